@@ -1,0 +1,1 @@
+"""The command line: decode, one library call, encode; in three languages."""

@@ -1,0 +1,1 @@
+"""Engines: ways to move synapses from one stop to the next."""

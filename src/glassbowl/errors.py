@@ -1,0 +1,92 @@
+"""Every deliberate error: one sentence that says what must hold, what was found, what to do.
+
+    GlassbowlError                  whatever the reader can put right; the command line ends with 2
+    ├── RecipeError                 a setting is out of range
+    ├── ShapeError                  arrays that do not fit, or hold something that is no number
+    ├── DivergedError               the numbers ran away while learning
+    ├── EngineError                 there is no such engine
+    ├── SurveyError                 a file or table that cannot be read or learned from
+    │   └── QuestionError           a question or an answer was asked for that cannot do the job
+    ├── ModelFileError              not a model file, damaged, or made by a newer version
+    ├── OutputError                 a result could not be written
+    ├── MissingPackageError         a package is needed and not installed
+    └── CommandError                the command line could not be understood
+
+Each also inherits the built-in error that people already catch. An error carries a `key` and its
+`values`; `str(error)` is the English sentence, and a face may render the same in another language.
+"""
+
+from __future__ import annotations
+
+from typing import LiteralString
+
+Value = str | int | float | tuple[str, ...]
+
+LONGEST_SHOWN = 40
+
+
+class GlassbowlError(Exception):
+    """The reader can put this right: the sentence says how."""
+
+    def __init__(self, key: LiteralString, sentence: LiteralString, /, **values: Value) -> None:
+        self.key = key
+        self.values = values
+        super().__init__(sentence.format(**{name: listed(value) for name, value in values.items()}))
+
+
+class RecipeError(GlassbowlError, ValueError):
+    """A setting is out of range."""
+
+
+class ShapeError(GlassbowlError, ValueError):
+    """Arrays do not fit together, or hold something that is not a finite number."""
+
+
+class DivergedError(GlassbowlError, ArithmeticError):
+    """The synapses stopped being finite numbers while the network was learning."""
+
+    last_good: object = None
+    """The Network of the round before, every number of it finite."""
+
+
+class EngineError(GlassbowlError, ValueError):
+    """An engine was asked for that does not exist."""
+
+
+class SurveyError(GlassbowlError, ValueError):
+    """A file or table cannot be read, or there is nothing to learn in it."""
+
+
+class QuestionError(SurveyError):
+    """A question or an answer was asked for that is not there or cannot do the job."""
+
+
+class ModelFileError(GlassbowlError, ValueError):
+    """A file is no model file, is damaged, or was made by a newer version."""
+
+
+class OutputError(GlassbowlError, OSError):
+    """A result could not be written; what stood there before is untouched."""
+
+
+class MissingPackageError(GlassbowlError, ImportError):
+    """A package is needed for this and is not installed."""
+
+
+class CommandError(GlassbowlError, ValueError):
+    """The command line could not be understood."""
+
+
+def listed(value: Value) -> str | int | float:
+    """The value as it stands in a sentence: a tuple of texts becomes "a, b, c"."""
+    return ", ".join(value) if isinstance(value, tuple) else value
+
+
+def shown(text: object) -> str:
+    """Somebody's own text, safe in a sentence: quoted, control marks visible, at most 40 long.
+
+    Control marks, line ends and marks that turn the writing direction are shown as escapes, so a
+    cell of a hostile file can neither forge a line of output nor recolour a terminal.
+    """
+    visible = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in str(text))
+    return f"'{visible}'" if len(visible) <= LONGEST_SHOWN else f"'{visible[: LONGEST_SHOWN - 1]}…'"

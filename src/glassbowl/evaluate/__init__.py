@@ -1,0 +1,1 @@
+"""How rows are kept back to judge with, and how good a list of probabilities is on them."""

@@ -1,0 +1,1 @@
+"""Questions asked of a round or a run: read only."""

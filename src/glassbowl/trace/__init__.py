@@ -1,0 +1,1 @@
+"""A run kept so that any round can be looked at again: bit for bit, both ways."""
