@@ -18,7 +18,7 @@ def whole_counts(counts: Counts) -> Counts:
 
     Raises ShapeError when there are not two columns, or a count is negative or not whole.
     """
-    given = np.array(counts)
+    given = np.asarray(counts)
     if given.shape[1:] != (2,):
         raise ShapeError(
             "evaluate.counts_shape",

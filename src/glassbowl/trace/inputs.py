@@ -18,7 +18,7 @@ def as_inputs(X: ArrayLike) -> Inputs:
 
     Raises ShapeError for no rows, rows of unequal length, text, or a number that is not finite.
     """
-    return _matrix(X, name="X", meaning="one row for each customer")
+    return _matrix(X, name="X")
 
 
 def as_targets(y: ArrayLike, *, rows: int) -> Targets:
@@ -26,7 +26,7 @@ def as_targets(y: ArrayLike, *, rows: int) -> Targets:
 
     A flat list becomes one column. Raises ShapeError, also when y has not as many rows as X.
     """
-    targets = _matrix(y, name="y", meaning="one answer for each customer")
+    targets = _matrix(y, name="y")
     if len(targets) != rows:
         raise ShapeError(
             "y.rows",
@@ -50,7 +50,7 @@ def as_weight(weight: ArrayLike | None, *, rows: int) -> Weight:
     """
     if weight is None:
         return None
-    counts = _matrix(weight, name="weight", meaning="one count for each row")
+    counts = _matrix(weight, name="weight")
     if counts.shape != (rows, 1) or counts.min() < 0 or counts.sum() == 0:
         raise ShapeError(
             "weight.wrong",
@@ -63,25 +63,23 @@ def as_weight(weight: ArrayLike | None, *, rows: int) -> Weight:
     return counts
 
 
-def _matrix(values: ArrayLike, *, name: str, meaning: str) -> Array:
+def _matrix(values: ArrayLike, *, name: str) -> Array:
     try:
         matrix = np.array(values, dtype=np.float64)
     except (TypeError, ValueError):
         raise ShapeError(
             "array.not_numbers",
-            "{name} must be numbers in rows of equal length, {meaning}. Got something else; "
-            "for answers in words, put them in a table and use train_study.",
+            "{name} must be numbers in rows of equal length, one row a customer. Got something "
+            "else; for answers in words, put them in a table and use train_study.",
             name=name,
-            meaning=meaning,
         ) from None
     if matrix.ndim == 1 and name != "X":
         matrix = matrix[:, None]
     if matrix.ndim != AXES or matrix.size == 0:
         raise ShapeError(
             "array.not_matrix",
-            "{name} must be a matrix, {meaning}. Got shape {shape}.",
+            "{name} must be a matrix, one row a customer. Got shape {shape}.",
             name=name,
-            meaning=meaning,
             shape=str(matrix.shape),
         )
     _refuse_gaps(matrix, name=name)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, TypeVar
+from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -16,20 +15,11 @@ from glassbowl.core.recipe import TUTORIAL, Recipe
 from glassbowl.engines import choose
 from glassbowl.errors import RecipeError, ShapeError
 from glassbowl.trace.inputs import as_inputs, as_targets, as_weight
+from glassbowl.trace.progress import Progress, finished
 from glassbowl.trace.stops import within
 from glassbowl.trace.trace import Trace
 
 REPORTS: Final = 200
-
-Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a piece of work has come, counted in rounds."""
-
-    done: int
-    total: int
 
 
 def record(
@@ -61,6 +51,7 @@ def recording(
     engine: str = choose.DEFAULT,
     stops: Sequence[int] | None = None,
     weight: ArrayLike | None = None,
+    stage: str = "learn",
 ) -> Generator[Progress, None, Trace]:
     """Do as `record` does, yielding Progress some 200 times on the way and returning the Trace."""
     inputs = as_inputs(X)
@@ -75,7 +66,7 @@ def recording(
         for recorded, synapse in zip(synapses, reached.synapses, strict=True):
             recorded[place] = synapse
         if place in reported:
-            yield Progress(iteration, recipe.iterations)
+            yield Progress(iteration, recipe.iterations, stage)
     return Trace(inputs, targets, counts, recipe, engine, kept, synapses)
 
 
@@ -97,16 +88,6 @@ def train(
     widths = (inputs.shape[1], *recipe.hidden, targets.shape[1])
     network = Network.random(widths, recipe.seed)
     return record(network, inputs, targets, recipe=recipe, engine=engine)
-
-
-def finished(work: Generator[object, None, Value]) -> Value:
-    """What the work returns, when nobody watches its progress."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            result: Value = end.value
-            return result
 
 
 def _checked_stops(recipe: Recipe, stops: Sequence[int]) -> tuple[int, ...]:

@@ -35,5 +35,6 @@ def spread(recipe: Recipe, count: int) -> Stops:
 
 def within(recipe: Recipe, network: Network, *, most_bytes: int = MOST_BYTES) -> Stops:
     """Every round when all of them fit in `most_bytes`, else as many as do; at least two."""
-    fitting = most_bytes // (network.numbers * BYTES_A_NUMBER)
+    numbers = sum(synapse.size for synapse in network.synapses)
+    fitting = most_bytes // (numbers * BYTES_A_NUMBER)
     return every(recipe) if recipe.iterations < fitting else spread(recipe, int(fitting))

@@ -1,0 +1,91 @@
+"""`glassbowl`: read the command line, run one command, end with 0, 2 (yours to fix) or 1 (ours)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final, NoReturn
+
+import glassbowl
+from glassbowl.cli.parser import Parser, add_common, wished_language
+from glassbowl.cli.screen import Screen
+from glassbowl.errors import GlassbowlError
+from glassbowl.words import LANGUAGES, matching_language, reader_language, say, say_error
+
+COMMANDS: Final = ("demo", "code")
+INTERRUPTED: Final = 130
+
+
+def run() -> NoReturn:
+    """Run the command line of this process and end it."""
+    sys.exit(main())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code: 0 done, 2 the reader can put it right, 1 our fault."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    wish = wished_language(arguments)
+    language = wish if wish in LANGUAGES else matching_language(wish or "") if wish else ""
+    language = language or reader_language()
+    try:
+        return _run(arguments, language)
+    except GlassbowlError as error:
+        _complain(say_error(language, error.key, str(error), error.values))
+        return 2
+    except KeyboardInterrupt:
+        _complain(say(language, "main.interrupted"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has read enough; keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # the last door: a sentence instead of a traceback
+        if os.environ.get("GLASSBOWL_TRACEBACK"):
+            raise
+        _complain(say(language, "main.our_fault", kind=type(error).__name__, message=error))
+        return 1
+
+
+def _run(arguments: list[str], language: str) -> int:
+    screen = Screen(language)
+    parser = _parser(screen)
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help()
+        return 0
+    screen = Screen(language, as_json=options.json)
+    import_module(f"glassbowl.cli.{options.command}").run(options, screen)
+    return 0
+
+
+def _parser(screen: Screen) -> Parser:
+    parser = Parser(
+        say=screen.say,
+        prog="glassbowl",
+        description=screen.say("help.glassbowl"),
+        epilog=screen.say("help.epilog"),
+    )
+    version = f"glassbowl {glassbowl.__version__}"
+    parser.add_argument(
+        "--version", action="version", version=version, help=screen.say("help.version")
+    )
+    parser.add_argument("--lang", choices=tuple(LANGUAGES), help=screen.say("help.lang"))
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title=screen.say("help.commands")
+    )
+    for name in COMMANDS:
+        command = commands.add_parser(
+            name,
+            help=screen.say(f"{name}.help"),
+            say=screen.say,
+            description=screen.say(f"{name}.help"),
+        )
+        add_common(command, screen.say)
+        import_module(f"glassbowl.cli.{name}").add_arguments(command, screen.say)
+    return parser
+
+
+def _complain(sentence: str) -> None:
+    print(f"glassbowl: {sentence}", file=sys.stderr)
