@@ -14,7 +14,7 @@ from glassbowl.cli.screen import Screen
 from glassbowl.errors import GlassbowlError
 from glassbowl.words import LANGUAGES, matching_language, reader_language, say, say_error
 
-COMMANDS: Final = ("demo", "code")
+COMMANDS: Final = ("demo", "walk", "look", "code", "train", "score")
 INTERRUPTED: Final = 130
 
 

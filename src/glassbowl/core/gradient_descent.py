@@ -47,7 +47,8 @@ class Step:
     def mean_abs_error(self) -> float:
         """The number the tutorial prints: how far off a prediction is on average, from 0 to 1."""
         misses = np.abs(self.backward.errors[-1]).mean(axis=-1)
-        return float(np.average(misses, weights=None if self.weight is None else self.weight[:, 0]))
+        weights = None if self.weight is None else self.weight[:, 0]
+        return float(np.average(misses, axis=-1, weights=weights).mean())
 
     def __repr__(self) -> str:
         """As in `Step(round 860, mean miss 0.049980, Network(3-4-1, 16 numbers))`."""

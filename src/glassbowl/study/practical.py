@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from glassbowl.core.arrays import Array, Inputs, Targets, with_always_yes
 from glassbowl.core.feed_forward import feed_forward
@@ -39,7 +40,7 @@ class Rows:
     weight: Array
 
     @classmethod
-    def of(cls, X: Inputs, counts: Array) -> Rows:
+    def of(cls, X: Inputs, counts: NDArray[np.int64]) -> Rows:
         """Rows of patterns X by counts (patterns, 2): not bought, bought. Empty ones fall out."""
         n = counts.sum(axis=1)
         there = n > 0
@@ -110,9 +111,3 @@ def held_back_loss(network: Network, rows: Rows, recipe: Recipe) -> float:
     """The mean loss of rows the network has not learned from."""
     forward = feed_forward(network, with_always_yes(rows.X))
     return float(loss(forward, rows.y, recipe=recipe, weight=rows.weight))
-
-
-def probabilities(network: Network, X: Inputs, recipe: Recipe) -> Array:
-    """What the network says of each row of X, (rows,), from 0 to 1."""
-    inputs = with_always_yes(X) if recipe.always_yes else X
-    return np.asarray(feed_forward(network, inputs).prediction[:, 0])

@@ -1,1 +1,1 @@
-
+"""A survey: what was asked, what was answered, counted and made into numbers."""

@@ -66,7 +66,7 @@ def as_weight(weight: ArrayLike | None, *, rows: int) -> Weight:
 def _matrix(values: ArrayLike, *, name: str) -> Array:
     try:
         matrix = np.array(values, dtype=np.float64)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise ShapeError(
             "array.not_numbers",
             "{name} must be numbers in rows of equal length, one row a customer. Got something "

@@ -16,7 +16,7 @@ from glassbowl.engines import choose
 from glassbowl.errors import RecipeError, ShapeError
 from glassbowl.trace.inputs import as_inputs, as_targets, as_weight
 from glassbowl.trace.progress import Progress, finished
-from glassbowl.trace.stops import within
+from glassbowl.trace.stops import is_round, within
 from glassbowl.trace.trace import Trace
 
 REPORTS: Final = 200
@@ -91,8 +91,8 @@ def train(
 
 
 def _checked_stops(recipe: Recipe, stops: Sequence[int]) -> tuple[int, ...]:
-    rising = all(before < after for before, after in pairwise(stops))
-    if not rising or (stops and not 0 <= stops[0] <= stops[-1] <= recipe.iterations):
+    within_run = all(is_round(stop, last=recipe.iterations) for stop in stops)
+    if not within_run or any(before >= after for before, after in pairwise(stops)):
         raise RecipeError(
             "trace.stops",
             "Stops must be rounds from 0 to {last}, each later than the one before. Got {count} "
@@ -101,7 +101,7 @@ def _checked_stops(recipe: Recipe, stops: Sequence[int]) -> tuple[int, ...]:
             count=len(stops),
         )
     # The first and the last round are always kept: one is replayed from, the other is the result.
-    return tuple(sorted({0, *stops, recipe.iterations}))
+    return tuple(sorted({0, *map(int, stops), recipe.iterations}))
 
 
 def _refuse_misfit(network: Network, features: int, outputs: int) -> None:

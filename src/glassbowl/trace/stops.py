@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from operator import index
+from typing import Final, SupportsIndex
 
 import numpy as np
 
@@ -13,6 +14,13 @@ Stops = tuple[int, ...]
 
 MOST_BYTES: Final = 256_000_000
 BYTES_A_NUMBER: Final = 8
+
+
+def is_round(value: object, *, last: int) -> bool:
+    """Whether it is a whole number from 0 to `last`, of Python's or NumPy's; True is none."""
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+        return False
+    return 0 <= index(value) <= last
 
 
 def every(recipe: Recipe) -> Stops:

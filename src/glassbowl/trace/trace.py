@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from glassbowl.core.arrays import Array, Inputs, Targets, Weight
+from glassbowl.core.arrays import Array, Inputs, Targets, Weight, with_always_yes
 from glassbowl.core.feed_forward import Forward, feed_forward
 from glassbowl.core.gradient_descent import Step, take_step
 from glassbowl.core.loss import loss
 from glassbowl.core.network import Network
 from glassbowl.core.recipe import Recipe
 from glassbowl.engines import choose
-from glassbowl.errors import RecipeError
-from glassbowl.trace.stops import Stops
+from glassbowl.errors import RecipeError, ShapeError
+from glassbowl.trace.inputs import as_inputs
+from glassbowl.trace.stops import Stops, is_round
 
 NUMBERS_AT_ONCE: Final = 2_000_000
 
@@ -54,12 +56,12 @@ class Trace:
         A round between two stops is replayed from the stop before it, by the engine that made it.
         Raises RecipeError for a round that was not run.
         """
-        if isinstance(iteration, bool) or not 0 <= iteration <= self.last:
+        if not is_round(iteration, last=self.last):
             raise RecipeError(
                 "trace.round",
                 "The round must be from 0 to {last}. Got {iteration}.",
                 last=self.last,
-                iteration=iteration,
+                iteration=str(iteration),
             )
         before = bisect_right(self.stops, iteration) - 1
         network, since = self._kept(before), iteration - self.stops[before]
@@ -76,6 +78,23 @@ class Trace:
         """Every round from `first` to `last`, both included; downwards when last < first."""
         direction = 1 if first <= last else -1
         return (self.at(iteration) for iteration in range(first, last + direction, direction))
+
+    def predict(self, X: ArrayLike) -> Array:
+        """What the network, as it ended, says of new answers: (rows,), each from 0 to 1.
+
+        X is (rows, features) as in `train`: the always-yes input, if the recipe has one, is added.
+        Raises ShapeError when X has not as many columns as there were questions.
+        """
+        return np.asarray(self._asked(X).prediction[:, 0])
+
+    def rank(self, X: ArrayLike) -> tuple[int, ...]:
+        """The rows of X, counted from 0, the most likely first; equal ones in their own order.
+
+        Ordered by the sum before the S-curve, because near 0 and 1 different sums round to the same
+        probability.
+        """
+        sums = self._asked(X).sums[-1][:, 0]
+        return tuple(np.argsort(-sums, kind="stable").tolist())
 
     def losses(self) -> Array:
         """The height of the ball at each stop, (stops,)."""
@@ -102,6 +121,19 @@ class Trace:
         kept = "all kept" if len(self.stops) == self.last + 1 else f"{len(self.stops)} kept"
         miss = self.at(self.last).mean_abs_error
         return f"Trace({self.last} rounds, {kept}, {self.network}, mean miss {miss:.6f})"
+
+    def _asked(self, X: ArrayLike) -> Forward:
+        inputs, width = as_inputs(X), self.network.widths[0]
+        if self.recipe.always_yes and inputs.shape[1] == width - 1:
+            inputs = with_always_yes(inputs)
+        if inputs.shape[1] != width:
+            raise ShapeError(
+                "trace.questions",
+                "X must have one column for each of the {width} questions. Got {columns} columns.",
+                width=width - self.recipe.always_yes,
+                columns=inputs.shape[1],
+            )
+        return feed_forward(self.network, inputs)
 
     def _kept(self, stop: int) -> Network:
         return Network(tuple(synapse[stop] for synapse in self.synapses))

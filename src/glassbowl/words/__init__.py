@@ -37,7 +37,10 @@ def say_error(language: str, key: str, english: str, values: Mapping[str, object
     `english` is the sentence as it was raised; it stands where it was raised and nowhere else.
     """
     sentence = catalogue(language).get(f"error.{key}")
-    return english if sentence is None else sentence.format(**values)
+    if sentence is None:
+        return english
+    listed = {n: "、".join(v) if isinstance(v, tuple) else v for n, v in values.items()}
+    return sentence.format(**listed)
 
 
 def matching_language(wish: str) -> str:

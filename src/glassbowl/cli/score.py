@@ -1,0 +1,82 @@
+"""`glassbowl score`: rank a list of prospects with what was learned, and write it down."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Final
+
+from glassbowl.cli.parser import Parser, Say
+from glassbowl.cli.screen import Screen
+from glassbowl.errors import CommandError
+
+if TYPE_CHECKING:
+    from glassbowl.study.score import Scores
+
+ADDED: Final = ("probability", "rank", "send", "flag")
+"""The columns that are added behind the prospects' own."""
+
+
+def add_arguments(parser: Parser, say: Say) -> None:
+    """What `glassbowl score` takes."""
+    add = parser.add_argument
+    add("model", metavar="MODEL", help=say("score.help.model"))
+    add("prospects", metavar="PROSPECTS", help=say("score.help.prospects"))
+    add("-o", "--output", required=True, metavar="OUT", help=say("score.help.output"))
+    add("--send", type=int, metavar="N", help=say("score.help.send"))
+    add("--cost", type=float, metavar="C", help=say("score.help.cost"))
+    add("--margin", type=float, metavar="M", help=say("score.help.margin"))
+
+
+def run(options: Namespace, screen: Screen) -> None:
+    """Score the prospects, mark whom to send to, write the list and say what it holds."""
+    from glassbowl.files.model_file import load
+    from glassbowl.files.scored_list import write_scored_list
+    from glassbowl.study.score import scoring
+
+    if options.send is not None and (options.cost is not None or options.margin is not None):
+        raise CommandError(
+            "score.one_budget", "Give either --send, or --cost and --margin. Got both; drop one."
+        )
+    study = load(options.model)
+    scores = screen.watch(scoring(study, options.prospects))
+    budget = {"send": options.send, "cost": options.cost, "margin": options.margin}
+    asked = any(value is not None for value in budget.values())
+    send = scores.to_send(**budget) if asked else None
+    words = {flag: screen.say(f"score.flag.{flag}") for flag in scores.flags}
+    names = write_scored_list(options.output, scores, send=send, words=words)
+    _show(screen, scores, options, names, sent=None if send is None else int(send.sum()))
+    screen.json(
+        {
+            "rows": len(scores),
+            "sent": None if send is None else int(send.sum()),
+            "flagged": int(scores.flagged.sum()),
+            "out": options.output,
+        }
+    )
+
+
+def _show(
+    screen: Screen, scores: Scores, options: Namespace, names: list[str], *, sent: int | None
+) -> None:
+    screen.tell("score.done", rows=len(scores), path=options.output)
+    screen.tell("score.columns", columns=", ".join(names))
+    for plain, name in zip(ADDED, names, strict=True):
+        if plain != name:
+            screen.tell("score.renamed", name=name)
+    if sent is None:
+        screen.tell("score.no_budget")
+    elif options.send is not None:
+        screen.tell("score.sent", sent=sent)
+    else:
+        screen.tell("score.sent_by_cost", sent=sent, limit=options.cost / options.margin)
+    raised = [(flag, int(rows.sum())) for flag, rows in scores.flags.items() if rows.any()]
+    screen.line()
+    if raised:
+        rows = [[screen.say(f"score.flag.{flag}"), f"{count:,}"] for flag, count in raised]
+        screen.table([screen.say("score.flags"), screen.say("score.flag_rows")], rows, right={1})
+        screen.line()
+    else:
+        screen.tell("score.no_flags")
+    screen.tell("score.flags_decide" if scores.held_last else "score.flags_inform")
+    if not scores.seen_known:
+        screen.tell("score.flags_unknown")

@@ -1,0 +1,149 @@
+"""The matrices of one round, by the tutorial's names, with a line above each that says what it is.
+
+`glassbowl look` shows all of them, `glassbowl walk` those that the code in front of it touches.
+"""
+
+from __future__ import annotations
+
+from glassbowl.cli.matrices import show_matrix
+from glassbowl.cli.numbers import aligned
+from glassbowl.cli.screen import Screen
+from glassbowl.cli.subject import Subject, layer_names, row_names
+from glassbowl.cli.sums import texts, written_sums
+from glassbowl.core.arrays import Array, Layer, Synapse
+from glassbowl.core.gradient_descent import descend
+
+
+def show_inputs(screen: Screen, subject: Subject) -> None:
+    """l0: the answers."""
+    _show_layer(screen, subject, 0, subject.step.forward.layers[0], "look.l0")
+
+
+def show_synapse(screen: Screen, subject: Subject, k: int) -> None:
+    """syn0 or a later one, as it stands in this round."""
+    _show_synapse(screen, subject, k, subject.step.network.synapses[k], "look.synapse")
+
+
+def show_forward(screen: Screen, subject: Subject, layer: int) -> None:
+    """What arrives in a hidden layer, and what the S-curve makes of it."""
+    forward = subject.step.forward
+    _show_layer(screen, subject, layer, forward.sums[layer - 1], "look.sums")
+    _show_layer(screen, subject, layer, forward.layers[layer], "look.heights")
+
+
+def show_output(
+    screen: Screen, subject: Subject, *columns: str, caption: str = "look.output"
+) -> None:
+    """The last layer, one line a customer: what arrives, prediction, truth, miss, slope, delta.
+
+    `columns` are some of LH, l, y, error, slope, delta, in the order they are to stand in.
+    """
+    forward, backward, name = subject.step.forward, subject.step.backward, f"l{subject.last}"
+    values = {
+        "LH": (f"{name}_LH", forward.sums[-1]),
+        "l": (name, forward.prediction),
+        "y": ("y", subject.step.y),
+        "error": (f"{name}_error", backward.errors[-1]),
+        "slope": (screen.say("look.slope_of", layer=name), backward.slopes[-1]),
+        "delta": (f"{name}_delta", backward.deltas[-1]),
+    }
+    for output in range(forward.prediction.shape[-1]):
+        chosen = [(values[c][0], values[c][1][:, output]) for c in columns]
+        texts = [aligned([float(v) for v in subject.only(c)], subject.decimals) for _, c in chosen]
+        lines = [list(line) for line in zip(row_names(screen, subject), *texts, strict=True)]
+        screen.line()
+        screen.tell(caption, layer=name)
+        screen.table(["", *(header for header, _ in chosen)], lines, right=range(1, 7))
+
+
+def show_blame(screen: Screen, subject: Subject, layer: int) -> None:
+    """l1_error: what each hidden neuron is blamed for."""
+    blame = subject.step.backward.errors[layer - 1]
+    _show_layer(screen, subject, layer, blame, "look.blame")
+
+
+def show_hidden_delta(screen: Screen, subject: Subject, layer: int) -> None:
+    """The slope of a hidden layer, and its delta."""
+    backward = subject.step.backward
+    _show_layer(screen, subject, layer, backward.slopes[layer - 1], "look.slopes")
+    _show_layer(screen, subject, layer, backward.deltas[layer - 1], "look.deltas")
+
+
+def show_update(screen: Screen, subject: Subject, k: int) -> None:
+    """What is added to a synapse, and what it is then."""
+    step = subject.step
+    nudge, rate = step.backward.nudges[k], step.recipe.rate
+    _show_synapse(screen, subject, k, rate * nudge, "look.nudge")
+    _show_synapse(screen, subject, k, descend(step, rate).synapses[k], "look.after")
+
+
+def show_step(screen: Screen, subject: Subject) -> None:
+    """The whole round: forward, the miss, backward, the update; one customer's sums if one is."""
+    hidden = range(1, subject.last)
+    show_inputs(screen, subject)
+    for layer in hidden:
+        show_synapse(screen, subject, layer - 1)
+        show_forward(screen, subject, layer)
+    show_synapse(screen, subject, subject.last - 1)
+    show_output(screen, subject, "LH", "l", "y", "error", "slope", "delta")
+    for layer in reversed(hidden):
+        show_blame(screen, subject, layer)
+        show_hidden_delta(screen, subject, layer)
+    for k in reversed(range(subject.last)):
+        show_update(screen, subject, k)
+    if subject.row is not None:
+        screen.heading("look.sums_of", number=subject.row + 1)
+        for line in texts(written_sums(subject, subject.row)):
+            screen.line(line)
+
+
+def step_as_json(subject: Subject) -> dict[str, object]:
+    """The whole round for JSON: sizes, heights, every matrix by name, the sums if written."""
+    step = subject.step
+    answer: dict[str, object] = {
+        "round": step.iteration,
+        "questions": list(subject.questions),
+        "customer": None if subject.row is None else subject.row + 1,
+        "loss": float(step.loss),
+        "mean_abs_error": step.mean_abs_error,
+        "arrays": {name: array.tolist() for name, array in named_arrays(subject).items()},
+    }
+    if subject.row is not None:
+        answer["sums"] = [line.text for line in written_sums(subject, subject.row)]
+    return answer
+
+
+def named_arrays(subject: Subject) -> dict[str, Array]:
+    """Every matrix of the round by name, for JSON: the Step's own names, slopes and updates."""
+    step = subject.step
+    after = descend(step, step.recipe.rate)
+    named = step.named()
+    for k, synapse in enumerate(after.synapses):
+        named[f"l{k + 1}_slope"] = step.backward.slopes[k]
+        named[f"syn{k}_nudge"] = step.backward.nudges[k]
+        named[f"syn{k}_after"] = synapse
+    return named
+
+
+def _show_layer(screen: Screen, subject: Subject, layer: int, values: Layer, caption: str) -> None:
+    screen.line()
+    screen.tell(caption, layer=layer, before=layer - 1, after=layer + 1)
+    show_matrix(
+        screen,
+        subject.only(values),
+        rows=row_names(screen, subject),
+        columns=layer_names(screen, subject, layer),
+        decimals=subject.decimals,
+    )
+
+
+def _show_synapse(screen: Screen, subject: Subject, k: int, values: Synapse, caption: str) -> None:
+    screen.line()
+    screen.tell(caption, synapse=k, after=k + 1)
+    show_matrix(
+        screen,
+        values,
+        rows=layer_names(screen, subject, k),
+        columns=layer_names(screen, subject, k + 1),
+        decimals=subject.decimals,
+    )

@@ -1,0 +1,1 @@
+"""What the tutorial prints, number by number, beside what is true."""

@@ -1,0 +1,81 @@
+"""The ranked list as a file: the prospects' own columns first, then what was found about them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from glassbowl.files.score_sheet import write_score_sheet
+from glassbowl.survey.count import collected
+
+if TYPE_CHECKING:
+    from glassbowl.study.score import Scores
+
+ADDED: Final = ("probability", "rank", "send", "flag")
+SENT: Final = ("", "yes")
+"""What stands in `send`; without a budget it stays blank for everybody."""
+
+
+def write_scored_list(
+    path: str | os.PathLike[str],
+    scores: Scores,
+    *,
+    send: NDArray[np.bool_] | None,
+    words: Mapping[str, str],
+) -> list[str]:
+    """Write every prospect in the order of the ranks; the names of the added columns.
+
+    send   whom to send to, or None when no budget was given
+    words  what stands in the column `flag`, by flag; several are separated by commas
+
+    A column of the prospects' own keeps its name; ours then takes the next free one. Raises
+    OutputError, with whatever stood at `path` before untouched.
+    """
+    own = own_columns(scores)
+    names = [free_name(name, own.columns) for name in ADDED]
+    chosen = np.zeros(len(scores), dtype=bool) if send is None else send
+    added = [
+        pl.Series(names[0], scores.probability),
+        pl.Series(names[1], scores.rank),
+        pl.Series(names[2], np.where(chosen, SENT[1], SENT[0]).tolist(), dtype=pl.String),
+        pl.Series(names[3], flag_words(scores, words), dtype=pl.String),
+    ]
+    write_score_sheet(path, own.with_columns(added).sort(names[1]))
+    return names
+
+
+def own_columns(scores: Scores) -> pl.DataFrame:
+    """Everything the prospects' file holds, in its order."""
+    found = collected(scores.table.frame).to_native()
+    return found if isinstance(found, pl.DataFrame) else pl.DataFrame(found)
+
+
+def free_name(name: str, taken: list[str]) -> str:
+    """The name, or with the least number behind it that is free."""
+    number = 2
+    free = name
+    while free in taken:
+        free, number = f"{name}_{number}", number + 1
+    return free
+
+
+def flag_words(scores: Scores, words: Mapping[str, str]) -> list[str]:
+    """For each prospect its flags in words, nothing where there is none."""
+    # Few combinations occur: each is put into words once.
+    weights = 2 ** np.arange(len(scores.flags))
+    codes = sum(
+        (rows * weight for rows, weight in zip(scores.flags.values(), weights, strict=True)),
+        start=np.zeros(len(scores), dtype=np.int64),
+    )
+    said = {
+        code: ", ".join(
+            words[flag] for flag, weight in zip(scores.flags, weights, strict=True) if code & weight
+        )
+        for code in np.unique(codes).tolist()
+    }
+    return [said[code] for code in codes.tolist()]

@@ -1,0 +1,87 @@
+"""A study by the tutorial's rule: every customer learned, rate 1, no bias, 60,000 rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from typing import Final
+
+import numpy as np
+
+from glassbowl.core.network import Network
+from glassbowl.core.recipe import Recipe
+from glassbowl.study.practical import Rows
+from glassbowl.study.practise import MOST_KEPT, kept
+from glassbowl.study.study import Note, Study
+from glassbowl.survey.count import in_order
+from glassbowl.survey.encode import encode, fit_encoding
+from glassbowl.survey.patterns import Patterns, gather, rows_in_order
+from glassbowl.survey.question import Question
+from glassbowl.survey.questions import for_the_lesson
+from glassbowl.survey.table import Table
+from glassbowl.survey.tally import Tally
+from glassbowl.trace.progress import Progress
+from glassbowl.trace.record import recording
+from glassbowl.trace.trace import Trace
+
+HIDDEN: Final = (4,)
+
+PRINTED_EVERY: Final = 10_000
+MANY: Final = 20
+"""From so many customers on, a first step of their sum may be far too long."""
+
+
+def teaching(
+    table: Table, tally: Tally, questions: Sequence[Question], *, recipe: Recipe, engine: str
+) -> Generator[Progress, None, Study]:
+    """Learn the yes/no questions exactly as the tutorial does, on every customer there is."""
+    asked = for_the_lesson(questions, file=table.name)
+    patterns = rows_to_learn(table, tally, asked)
+    encoding = fit_encoding(asked, patterns)
+    rows = Rows.of(encode(encoding, patterns), patterns.counts)
+    network = Network.random((rows.X.shape[1], *recipe.hidden, 1), recipe.seed)
+    weight = None if (rows.weight == 1).all() else rows.weight
+    run = recording(network, rows.X, rows.y, recipe=recipe, engine=engine, weight=weight)
+    trace = yield from run
+    return Study(
+        survey=table.name,
+        questions=asked,
+        encoding=encoding,
+        networks=(trace.network,),
+        recipe=recipe,
+        engine=engine,
+        rows=int(patterns.counts.sum()),
+        bought=int(patterns.counts[:, 1].sum()),
+        set_aside=0,
+        patterns=len(np.unique(patterns.codes, axis=0)),
+        evidence=None,
+        customers=kept(encoding, patterns, patterns.counts),
+        notes=tuple(frozen(trace, int(patterns.counts.sum()))),
+        printed=tuple(printed_errors(trace)),
+    )
+
+
+def printed_errors(trace: Trace) -> list[tuple[int, float]]:
+    """The rounds at which the tutorial prints its error, and the last, with the mean miss."""
+    rounds = [*range(0, max(trace.last, 1), PRINTED_EVERY), trace.last]
+    return [(iteration, trace.at(iteration).mean_abs_error) for iteration in dict.fromkeys(rounds)]
+
+
+def rows_to_learn(table: Table, tally: Tally, asked: Sequence[Question]) -> Patterns:
+    """The single rows in the order of the file, or their patterns when there are over 4,096."""
+    if table.rows > MOST_KEPT:
+        return gather(tally, asked)
+    needed = [question.name for question in asked if question.used or question.kind == "target"]
+    return rows_in_order(in_order(table, columns=needed), asked)
+
+
+def frozen(trace: Trace, rows: int) -> list[Note]:
+    """A note when the sum over many customers made the first step so long that learning froze."""
+    if rows < MANY or trace.recipe.mean:
+        return []
+    miss = trace.at(trace.last).mean_abs_error
+    weight = np.ones_like(trace.y) if trace.weight is None else trace.weight
+    share = float((trace.y * weight).sum() / weight.sum())
+    average = 2 * share * (1 - share)
+    if miss < average:
+        return []
+    return [("note.frozen", {"rows": rows, "miss": miss, "average": average})]

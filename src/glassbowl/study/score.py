@@ -1,0 +1,162 @@
+"""From a study and a list of prospects to scores: who is likeliest to say yes."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glassbowl.core.arrays import Array, Inputs
+from glassbowl.errors import RecipeError
+from glassbowl.study.study import Study
+from glassbowl.survey.prospects import encode_prospects
+from glassbowl.survey.read import read_survey
+from glassbowl.survey.table import Table
+from glassbowl.trace.progress import Progress, finished
+
+Flag = Literal["never_seen", "out_of_range", "unknown_answer", "no_answer"]
+FLAGS: Final = get_args(Flag)
+
+AT_ONCE: Final = 50_000
+"""Prospects that are fed forward together."""
+
+
+@dataclass(frozen=True, eq=False, slots=True, repr=False)
+class Scores:
+    """The prospects in the order of their file, none dropped.
+
+    probability  (rows,) from 0 to 1
+    rank         (rows,) 1 is the likeliest; equal ones in the order of the file
+    flags        by flag (rows,): whether it holds for the prospect
+    held_last    whether "never_seen" decides: such prospects rank after all others, because this
+                 network was never judged on anyone it had not seen
+    seen_known   whether the study still knows which answers it has seen
+    """
+
+    table: Table
+    probability: Array
+    rank: NDArray[np.int64]
+    flags: dict[str, NDArray[np.bool_]]
+    held_last: bool
+    seen_known: bool
+
+    def __len__(self) -> int:
+        """How many prospects there are."""
+        return len(self.probability)
+
+    @property
+    def flagged(self) -> NDArray[np.bool_]:
+        """Which prospects have any flag, (rows,)."""
+        return np.asarray(np.any(list(self.flags.values()), axis=0))
+
+    def best(self, count: int) -> tuple[int, ...]:
+        """The first `count` by rank, as rows of the file counted from 0."""
+        return tuple(np.argsort(self.rank, kind="stable")[:count].tolist())
+
+    def to_send(
+        self,
+        *,
+        send: int | None = None,
+        cost: float | None = None,
+        margin: float | None = None,
+    ) -> NDArray[np.bool_]:
+        """Whom to send to: the best `send`, or all whose probability is above cost / margin.
+
+        Where "never_seen" decides, nobody with that flag is sent to. Raises RecipeError for a
+        budget that is none.
+        """
+        allowed = ~self.flags["never_seen"] if self.held_last else np.ones(len(self), dtype=bool)
+        if send is not None:
+            _above_zero("--send", send)
+            return allowed & (self.rank <= send)
+        if cost is None or margin is None:
+            raise RecipeError(
+                "score.budget",
+                "To choose whom to send to, give a number of ads, or both a cost and a margin. "
+                "Got only one of the two.",
+            )
+        _above_zero("--cost", cost)
+        _above_zero("--margin", margin)
+        return allowed & (self.probability > cost / margin)
+
+    def __repr__(self) -> str:
+        """How many, and the likeliest."""
+        top = f"{self.probability.max():.4f}" if len(self) else "-"
+        return f"Scores({len(self)} prospects of {self.table.name}, best {top})"
+
+
+def score_prospects(study: Study, prospects: object) -> Scores:
+    """Score a file or table of prospects with what a study learned.
+
+    Columns are matched by name, in any order; further columns are ignored. Raises SurveyError, or
+    QuestionError for a question that is not there.
+    """
+    return finished(scoring(study, prospects))
+
+
+def scoring(study: Study, prospects: object) -> Generator[Progress, None, Scores]:
+    """Do as `score_prospects` does, yielding Progress and returning the Scores."""
+    table = read_survey(prospects)
+    yield Progress(0, table.rows, "score")
+    asked = encode_prospects(study.encoding, table)
+    known = seen_patterns(study)
+    probability, sums = np.empty(len(asked)), np.empty(len(asked))
+    never_seen = np.zeros(len(asked), dtype=bool)
+    first = 0
+    for X in asked.batches(AT_ONCE):
+        part = slice(first, first + len(X))
+        probability[part], sums[part] = study.predict(X), study.sums(X)
+        if known is not None:
+            never_seen[part] = [row not in known for row in keys(X)]
+        first += len(X)
+        yield Progress(first, table.rows, "score")
+    held_last = study.evidence is None
+    rank = ranks(sums, last=never_seen & held_last)
+    flags = {
+        "never_seen": never_seen,
+        "out_of_range": asked.out_of_range,
+        "unknown_answer": asked.unknown_answer,
+        "no_answer": asked.no_answer,
+    }
+    return Scores(table, probability, rank, flags, held_last, study.customers is not None)
+
+
+def ranks(sums: Array, *, last: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The rank of each row, 1 for the largest sum; those in `last` after all others.
+
+    Equal sums keep the order of the rows.
+    """
+    order = np.lexsort((np.arange(len(sums)), -sums, last))
+    rank = np.empty(len(sums), dtype=np.int64)
+    rank[order] = np.arange(1, len(sums) + 1)
+    return rank
+
+
+def seen_patterns(study: Study) -> set[bytes] | None:
+    """The answers of every customer the study knows; None when it does not know them.
+
+    Nor is it asked where numbers are: hardly anybody gives the same ones twice, and that alone is
+    no reason for doubt.
+    """
+    numbers = any(question.used and question.kind == "number" for question in study.questions)
+    if study.customers is None or numbers:
+        return None
+    return set(keys(study.customers.X))
+
+
+def keys(X: Inputs) -> list[bytes]:
+    """Each row as bytes, to be looked up; -0.0 and 0.0 are one answer."""
+    return [row.tobytes() for row in np.ascontiguousarray(X + 0.0)]
+
+
+def _above_zero(name: str, value: float) -> None:
+    if not (np.isfinite(value) and value > 0):
+        raise RecipeError(
+            "score.amount",
+            "{name} must be a number above 0. Got {value}.",
+            name=name,
+            value=str(value),
+        )
