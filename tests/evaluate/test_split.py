@@ -106,6 +106,12 @@ def test_the_counts_given_stay_as_they_were() -> None:
     assert expected == counts.tolist()
 
 
+def test_parts_are_64_bit_whatever_was_counted_in() -> None:
+    """A table of bytes comes back wide enough to be added up and subtracted."""
+    found = split_counts(np.array([[40, 30], [60, 20]], dtype=np.uint8), seed=1)
+    assert {np.dtype(np.int64)} == {found.learn.dtype, found.stop.dtype, found.judge.dtype}
+
+
 def outcomes(rows: tuple[int, ...], sizes: tuple[int, int, int]) -> Iterator[tuple[bytes, float]]:
     """Every way to deal rows into learn and stop, and its chance when single rows are dealt."""
     learn_size, stop_size, _ = sizes

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from glassbowl.cli.parser import Parser, Say
 from glassbowl.cli.screen import Screen
+from glassbowl.errors import CommandError, shown
 
 if TYPE_CHECKING:
     from glassbowl.cli.subject import Subject
@@ -34,13 +33,13 @@ def add_arguments(parser: Parser, say: Say) -> None:
 def run(options: Namespace, screen: Screen) -> None:
     """Show the round asked for, then whatever else was asked about it."""
     from glassbowl.cli.chain import chain_as_json, show_chain
-    from glassbowl.cli.look_options import place_of, refuse_contradictions
+    from glassbowl.cli.look_options import refuse_contradictions, wished_place
     from glassbowl.cli.sayings import sayings_as_json, show_sayings
     from glassbowl.cli.step_tables import show_step, step_as_json
 
     refuse_contradictions(options)
-    subject = _with_customer(_subject(options, screen), options)
-    place = None if options.weight is None else place_of(options.weight, subject.step.network)
+    subject = _subject(options, screen)
+    place = wished_place(options, subject.step.network)
     answer: dict[str, object] = {
         "model": options.model,
         "weights": None if options.model else options.weights or "seed",
@@ -71,13 +70,15 @@ def _at_the_tutorial(options: Namespace) -> bool:
 
 def _subject(options: Namespace, screen: Screen) -> Subject:
     """The round asked for. Raises CommandError when it was not run."""
-    from glassbowl.cli.look_options import ROUNDS, in_range
+    from glassbowl.cli.look_options import ROUNDS, in_range, wished_place, wished_row
     from glassbowl.cli.story import question_names, story_run, tutorial_run
     from glassbowl.cli.subject import Subject
+    from glassbowl.survey.litter_rip import BOUGHT, tutorial_network
 
-    decimals: int = options.decimals
     if options.model is not None:
-        return _subject_of_model(options.model, iteration=options.round, decimals=decimals)
+        return _subject_of_model(options, screen)
+    # Looked at before the long wait: the story's network always has this shape.
+    _ = wished_row(options, rows=len(BOUGHT)), wished_place(options, tutorial_network())
     usual = ROUNDS if _by_seed(options) else 0
     asked = usual if options.round is None else options.round
     iterations = in_range("--round", asked, least=0, most=ROUNDS)
@@ -86,25 +87,31 @@ def _subject(options: Namespace, screen: Screen) -> Subject:
         trace = story_run(screen, iterations=iterations, seed=seed)
     else:
         trace = tutorial_run(screen, iterations=iterations)
-    return Subject(trace.at(iterations), question_names(screen), decimals=decimals)
+    step, names = trace.at(iterations), question_names(screen)
+    return Subject(step, names, wished_row(options, rows=len(step.y)), options.decimals)
 
 
-def _subject_of_model(path: str, *, iteration: int | None, decimals: int) -> Subject:
+def _subject_of_model(options: Namespace, screen: Screen) -> Subject:
     """A round of a kept network, replayed on the customers that are kept with it."""
+    from glassbowl.cli.look_options import in_range, wished_row
     from glassbowl.cli.subject import Subject
+    from glassbowl.files.model_file import load
 
-    study = import_module("glassbowl.files.model_file").load(path)
-    step, questions = study.step_at(iteration)
-    return Subject(step, questions, decimals=decimals)
-
-
-def _with_customer(subject: Subject, options: Namespace) -> Subject:
-    from glassbowl.cli.look_options import in_range
-
-    if options.customer is None:
-        return subject
-    number = in_range("--customer", options.customer, least=1, most=len(subject.step.y))
-    return replace(subject, row=number - 1)
+    study = load(options.model)
+    trace = study.trace()
+    if trace is None:
+        raise CommandError(
+            "look.no_customers",
+            "A round can only be replayed on the customers it learned from. {model} does not hold "
+            "them; train it again, without --without-customers.",
+            model=shown(options.model),
+        )
+    asked = trace.last if options.round is None else options.round
+    iterations = in_range("--round", asked, least=0, most=trace.last)
+    step, names = trace.at(iterations), study.encoding.names
+    if study.recipe.always_yes:
+        names = (*names, screen.say("look.always_yes"))
+    return Subject(step, names, wished_row(options, rows=len(step.y)), options.decimals)
 
 
 def _show_title(screen: Screen, options: Namespace, subject: Subject) -> None:

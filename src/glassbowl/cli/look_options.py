@@ -70,9 +70,18 @@ def _refuse_distance(options: Namespace) -> None:
         )
 
 
-def place_of(name: str, network: Network) -> Place:
-    """The place of that name, as in syn0[2,1]. Raises CommandError when the network has none."""
-    found = PLACE.fullmatch(name)
+def wished_row(options: Namespace, *, rows: int) -> int | None:
+    """The row of --customer, counted from 0; None when all are wished for."""
+    if options.customer is None:
+        return None
+    return in_range("--customer", options.customer, least=1, most=rows) - 1
+
+
+def wished_place(options: Namespace, network: Network) -> Place | None:
+    """The place --weight names, as in syn0[2,1]. Raises CommandError when there is none."""
+    if options.weight is None:
+        return None
+    found = PLACE.fullmatch(options.weight)
     place = Place(*map(int, found.groups())) if found else None
     if place is None or not place.inside(network):
         ends = [
@@ -83,6 +92,6 @@ def place_of(name: str, network: Network) -> Place:
             "look.weight",
             "--weight must name a number of this network, counted from 0: {ends}. Got {name}.",
             ends=tuple(ends),
-            name=shown(name),
+            name=shown(options.weight),
         )
     return place

@@ -50,11 +50,11 @@ def sayings_as_json(sayings: Sequence[Saying]) -> list[dict[str, object]]:
 
 
 def _show(screen: Screen, saying: Saying, *, decimals: int) -> None:
-    topic = screen.say(f"document.{saying.name}")
-    section = screen.say("look.section", section=saying.section)
+    what = screen.say(f"document.{saying.name}")
+    topic = screen.say("look.topic", topic=what, section=saying.section)
     printed, computed = saying.printed.split(), list(saying.computed)
     across = saying.across or max(len(printed), len(computed))
-    screen.line(f"{saying.id:<{ID}}{GAP}{topic} ({section})")
+    screen.line(f"{saying.id:<{ID}}{GAP}{topic}")
     verdict = screen.say(f"look.verdict.{saying.verdict}")
     for start in range(0, max(len(printed), len(computed)), across):
         stop = start + across

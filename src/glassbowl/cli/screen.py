@@ -141,7 +141,13 @@ def _rich_table(
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    table = Table(
+        box=SIMPLE_HEAD,
+        header_style="bold",
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+        show_edge=False,
+    )
     for place, column in enumerate(columns):
         table.add_column(Text(column), justify="right" if place in right else "left")
     for row in rows:

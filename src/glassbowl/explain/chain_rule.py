@@ -15,6 +15,7 @@ from glassbowl.core.arrays import Array
 from glassbowl.core.gradient_descent import Step
 from glassbowl.explain.places import Place
 
+HALF: Final = 0.5
 DISTANCE: Final = 0.1
 """How far off a nearby point is when nobody says."""
 
@@ -83,8 +84,8 @@ def chain_rule(
     row       which customer, counted from 0
     output    which prediction, the first if None; the last synapse has one, where it leads
     through   the neurons passed in hidden layers after the weight's own; the strongest path if None
-    distance  each function is read at x and at x + distance, unless
-    nearby    gives the second x of each ratio itself, in the order of the ratios
+    distance  from x to the nearby x: upwards, but for a height on the S-curve towards one half
+    nearby    the nearby x of each ratio, in their order; then `distance` is not used
 
     A weight of syn0 in a 3-4-1 network has five ratios, one of syn1 has three. What is followed is
     the signed miss y - prediction, which is not the loss: see wishes.py for what the code does.
@@ -95,7 +96,7 @@ def chain_rule(
     hidden = strongest if through is None else tuple(through)
     neurons = (place.neuron, *hidden, output) if place.synapse < last else (place.neuron,)
     ratios = _links(step, place, row, neurons)[::-1]
-    points = [ratio.x + distance for ratio in ratios] if nearby is None else nearby
+    points = [_nearby(ratio, distance) for ratio in ratios] if nearby is None else nearby
     widths = step.network.widths[place.synapse + 2 : -1]
     return Chain(
         place,
@@ -130,6 +131,12 @@ def _links(step: Step, place: Place, row: int, neurons: tuple[int, ...]) -> list
 
 def _link(of: str, by: str, *, x: float, y: float, exact: float) -> Ratio:
     return Ratio(of, by, float(x), float(y), float(x), float(y), float(exact))
+
+
+def _nearby(ratio: Ratio, distance: float) -> float:
+    """A second x; a height goes towards the middle, for no height is above 1."""
+    is_height = ratio.of.endswith(("_LH", "_error")) and not ratio.by.startswith("syn")
+    return ratio.x - distance if is_height and ratio.x > HALF else ratio.x + distance
 
 
 def _with_nearby(ratio: Ratio, x: float) -> Ratio:

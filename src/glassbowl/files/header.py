@@ -24,7 +24,7 @@ from typing import Final
 from glassbowl.errors import ModelFileError, shown
 from glassbowl.files.fields import Fields
 from glassbowl.files.not_a_model import damaged, no_model
-from glassbowl.files.strict_json import not_json, read_json
+from glassbowl.files.strict_json import not_json, read_json, refuse_above
 
 FORMAT: Final = 1
 LARGEST_FILE: Final = 64_000_000
@@ -181,18 +181,4 @@ def check_place(found: tuple[int, ...], must: tuple[int, int], *, field: str, fi
             first=must[0],
             last=must[1],
             got=shown(list(found))[1:-1],
-        )
-
-
-def refuse_above(most: int, found: int, *, field: str, file: str) -> None:
-    """Refuse more of something than a model file may have."""
-    if found > most:
-        raise ModelFileError(
-            "model.too_much",
-            "{file} may have at most {most} ({field}). Got {got}. Use the file as Glassbowl saved "
-            "it, or train on fewer questions.",
-            file=file,
-            field=field,
-            most=most,
-            got=found,
         )

@@ -50,8 +50,10 @@ def csv_pieces(frame: pl.DataFrame) -> Iterator[bytes]:
     cells = [neutral(place) for place in text_columns(frame)]
     # In a single column, a blank would be an empty line, which readers skip: quotes keep its row.
     quotes: CsvQuoteStyle = "always" if frame.width == 1 else "necessary"
-    yield to_csv(frame.clear().rename(neutralised), header=True, quotes=quotes)
-    for rows in frame.iter_slices(ROWS_AT_ONCE):
+    header = frame.clear()
+    header.columns = [neutralised(name) for name in frame.columns]
+    yield to_csv(header, header=True, quotes=quotes)
+    for rows in by_place(frame).iter_slices(ROWS_AT_ONCE):
         yield to_csv(rows.with_columns(cells), header=False, quotes=quotes)
 
 
@@ -85,26 +87,32 @@ def text_columns(frame: pl.DataFrame) -> tuple[int, ...]:
     return tuple(place for place, kind in enumerate(frame.dtypes) if kind in texts)
 
 
-# Columns are taken by their place: as names, "*" and "^.*$" would mean every column there is.
+def by_place(frame: pl.DataFrame) -> pl.DataFrame:
+    """The same columns named 0, 1, 2...: as names, "*" and "^.*$" would mean every column."""
+    plain = frame.clone()
+    plain.columns = [str(place) for place in range(frame.width)]
+    return plain
 
 
 def neutral(place: int) -> pl.Expr:
     """`spreadsheet_text.neutralised` over a whole column."""
-    cell = pl.nth(place).cast(pl.String)
-    return pl.when(needs_apostrophe(cell)).then("'" + cell).otherwise(cell).name.keep()
+    cell = pl.col(str(place)).cast(pl.String)
+    return pl.when(needs_apostrophe(cell)).then("'" + cell).otherwise(cell).alias(str(place))
 
 
 def restored_frame(frame: pl.DataFrame) -> pl.DataFrame:
     """A score sheet read back as text, its cells and column names as they were before."""
     texts = [place for place, kind in enumerate(frame.dtypes) if kind == pl.String]
-    return frame.with_columns(restored_column(place) for place in texts).rename(restored)
+    plain = by_place(frame).with_columns(restored_column(place) for place in texts)
+    plain.columns = [restored(name) for name in frame.columns]
+    return plain
 
 
 def restored_column(place: int) -> pl.Expr:
     """`spreadsheet_text.restored` over a whole column."""
-    cell = pl.nth(place)
+    cell = pl.col(str(place))
     marked = cell.str.starts_with("'") & needs_apostrophe(cell)
-    return pl.when(marked).then(cell.str.strip_prefix("'")).otherwise(cell).name.keep()
+    return pl.when(marked).then(cell.str.strip_prefix("'")).otherwise(cell).alias(str(place))
 
 
 def needs_apostrophe(cell: pl.Expr) -> pl.Expr:

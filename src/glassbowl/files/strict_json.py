@@ -9,6 +9,9 @@ from typing import Final
 from glassbowl.errors import ModelFileError, shown
 
 DEEPEST: Final = 16
+MOST_VALUES: Final = 500_000
+"""No model has so many; reading them takes half a second, and four million bytes can hold more."""
+
 LONGEST_INTEGER: Final = len(str(-(2**63)))
 
 
@@ -16,7 +19,7 @@ def read_json(text: str, *, file: str, field: str) -> object:
     """What the text says; `field` is what to call the whole of it in an error.
 
     Raises ModelFileError for text that is not JSON, a name given twice, a number that is not finite
-    or too long, and values nested more than 16 deep.
+    or too long, more than 500,000 values, and values nested more than 16 deep.
     """
 
     def named_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -32,6 +35,8 @@ def read_json(text: str, *, file: str, field: str) -> object:
             )
         return named
 
+    marks = sum(map(text.count, ",[{"))  # each value follows one of these, or a name that does
+    refuse_above(MOST_VALUES, marks, field=f"{field} values", file=file)
     try:
         value: object = json.loads(
             text,
@@ -70,6 +75,20 @@ def inside(field: str, name: object) -> str:
         return f"{field}[{name}]"
     part = shown(name)[1:-1]
     return f"{field}.{part}" if field else part
+
+
+def refuse_above(most: int, found: int, *, field: str, file: str) -> None:
+    """Refuse more of something than a model file may have."""
+    if found > most:
+        raise ModelFileError(
+            "model.too_much",
+            "{file} may have at most {most} ({field}). Got {got}. Use the file as Glassbowl saved "
+            "it, or train on fewer questions.",
+            file=file,
+            field=field,
+            most=most,
+            got=found,
+        )
 
 
 def not_json(field: str, at: int, *, file: str) -> ModelFileError:

@@ -33,7 +33,7 @@ def count(table: Table, *, columns: Sequence[str]) -> Tally:
 
 def in_order(table: Table, *, columns: Sequence[str]) -> Tally:
     """Every single row of these columns, in the order of the file, each counted as one."""
-    found = collected(table.frame.select(list(columns)))
+    found = collected(table, table.frame.select(list(columns)))
     return tallied(table, found, n=np.ones(len(found), dtype=np.int64), columns=columns)
 
 
@@ -42,7 +42,8 @@ def grouped(table: Table, columns: Sequence[str]) -> tuple[nw.DataFrame[Any], st
     rows = "rows"
     while rows in columns:
         rows += "_"
-    return collected(table.frame.group_by(list(columns)).agg(nw.len().alias(rows))), rows
+    counted = table.frame.group_by(list(columns)).agg(nw.len().alias(rows))
+    return collected(table, counted), rows
 
 
 def tallied(
@@ -62,10 +63,21 @@ def tallied(
     return Tally(table.name, counted, n, asked=tuple(columns))
 
 
-def collected(frame: nw.LazyFrame[Any]) -> nw.DataFrame[Any]:
-    """The rows in memory: as Polars where they were Polars or come from a database."""
+def collected(table: Table, frame: nw.LazyFrame[Any]) -> nw.DataFrame[Any]:
+    """The rows in memory: as Polars where they were Polars or come from a database.
+
+    Raises SurveyError when the file behind the table turns out to be damaged, or is gone.
+    """
     if frame.implementation.is_polars():
-        return frame.collect(engine="streaming")
+        try:
+            return frame.collect(engine="streaming")
+        except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError):
+            raise SurveyError(
+                "survey.damaged",
+                "{file} must be whole and stay where it is. It cannot be read to its end. "
+                "Save it again.",
+                file=shown(table.name),
+            ) from None
     if frame.implementation.is_duckdb():
         require("pyarrow", "Reading a DuckDB table")
     found = frame.collect()

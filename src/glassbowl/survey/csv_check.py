@@ -146,15 +146,6 @@ def empty_line(path: Path, line: int) -> SurveyError:
 
 def unreadable_row(path: Path, separator: str, start: int, said: str) -> SurveyError:
     """The csv module gave up in the row that begins in line `start`, for the reason `said`."""
-    bad = bad_quote(path, separator=separator, start=start)
-    if bad is not None and bad.opened:
-        return SurveyError(
-            "survey.open_quote",
-            'A cell that opens with a quote (") must close with one. In {file} the quote opened in '
-            "line {line} is not closed before the next cell. Close it, or double quotes inside it.",
-            file=shown(path.name),
-            line=bad.opened,
-        )
     if "new-line" in said:
         return SurveyError(
             "survey.mixed_line_ends",
@@ -162,6 +153,15 @@ def unreadable_row(path: Path, separator: str, start: int, said: str) -> SurveyE
             "end (CR alone). Save it again as CSV UTF-8.",
             file=shown(path.name),
             line=start,
+        )
+    bad = bad_quote(path, separator=separator, start=start, bare=False)
+    if bad is not None:
+        return SurveyError(
+            "survey.open_quote",
+            'A cell that opens with a quote (") must close with one. In {file} the quote opened in '
+            "line {line} is not closed before the next cell. Close it, or double quotes inside it.",
+            file=shown(path.name),
+            line=bad.opened,
         )
     return SurveyError(
         "survey.long_cell",

@@ -24,10 +24,13 @@ class BadQuote:
     line: int
 
 
-def bad_quote(path: Path, *, separator: str, start: int = 1) -> BadQuote | None:
+def bad_quote(
+    path: Path, *, separator: str, start: int = 1, bare: bool = True
+) -> BadQuote | None:
     """The first quote from line `start` on, where a row must begin, that breaks the rules of CSV.
 
-    A cell with a quote in it must open and close with one, and quotes inside it are doubled.
+    A cell with a quote in it must open and close with one, and quotes inside it are doubled. With
+    `bare=False` a quote in a cell that does not open with one is let pass, as most readers do.
     None when every quote keeps the rules.
     """
     place, opened, line = "edge", 0, start
@@ -42,7 +45,7 @@ def bad_quote(path: Path, *, separator: str, start: int = 1) -> BadQuote | None:
             place = "quoted"
         elif mark != "\r" and place == "after":
             return BadQuote(opened, line)
-        elif mark == '"':
+        elif mark == '"' and bare:
             return BadQuote(0, line)
         else:
             place = "bare"

@@ -40,7 +40,7 @@ def question_names(header: Sequence[str], *, file: str) -> tuple[str, ...]:
 
     Raises SurveyError when a column has no name or two have the same.
     """
-    names = tuple(name.replace("\ufeff", "").strip() for name in header)
+    names = tuple(name.strip().strip("\ufeff").strip() for name in header)
     if nameless := tuple(str(k) for k, name in enumerate(names, 1) if not name):
         raise SurveyError(
             "survey.nameless",

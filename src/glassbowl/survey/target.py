@@ -90,7 +90,7 @@ def counted(question: Question, seen: Given, tally: Tally) -> Question:
     if not yes or not no:
         raise SurveyError(
             "survey.one_class",
-            "To learn there must be customers who bought and customers who did not. Every answer to "
+            "Some customers must have bought and some must not. Every answer to "
             "{target} in {file} is {answer} (rows: {rows}). Add the other customers.",
             rows=yes + no,
             target=shown(seen.name),

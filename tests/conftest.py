@@ -1,0 +1,81 @@
+"""What holds for every test: arithmetic that goes wrong is loud, and nothing hangs or leaks."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import sys
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+SECONDS = {"quick": 120, "long": 1200}
+"""After so long a test hangs: every thread's stack is printed and the run ends."""
+
+HOME = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "::", "", None}  # noqa: S104  not opened, known
+REPORTED = ("numpy", "narwhals", "polars", "safetensors", "rich", "hypothesis")
+
+breaches: list[str] = []
+stderr = pytest.StashKey[int]()
+
+
+def breach(event: str, arguments: tuple[object, ...]) -> str | None:
+    """What an audit event of Python's does that Glassbowl promises not to do; None for the rest."""
+    if event == "pickle.find_class":
+        return f"unpickled {arguments[0]}.{arguments[1]}"
+    if event == "os.system":
+        return f"started a shell: {arguments[0]!r}"
+    if event in {"socket.connect", "socket.sendto"} and isinstance(arguments[1], tuple):
+        return None if arguments[1][0] in HOME else f"opened a line to {arguments[1][0]}"
+    if event == "socket.getaddrinfo":
+        return None if arguments[0] in HOME else f"asked where {arguments[0]!r} is"
+    return None
+
+
+def listen(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse a breach on the spot, and remember it in case the refusal is swallowed."""
+    if (what := breach(event, arguments)) is not None:
+        breaches.append(what)
+        raise PermissionError(what)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start listening; keep the terminal's own stderr, which a test has captured when it hangs."""
+    config.stash[stderr] = os.dup(sys.__stderr__.fileno()) if sys.__stderr__ else 2
+    sys.addaudithook(listen)
+
+
+def pytest_report_header() -> str:
+    """The versions that the numbers were computed with."""
+    return ", ".join(f"{name} {version(name)}" for name in REPORTED)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """A test, its fixtures included, may take so long and no longer."""
+    seconds = SECONDS["long" if item.get_closest_marker("long") else "quick"]
+    faulthandler.dump_traceback_later(seconds, exit=True, file=item.config.stash[stderr])
+    try:
+        return (yield)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+@pytest.fixture(autouse=True)
+def loud_arithmetic() -> Generator[None]:
+    """Overflow, division by zero and not-a-number are errors; a number too small to hold is 0."""
+    with np.errstate(over="raise", invalid="raise", divide="raise"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def kept_promises() -> Generator[None]:
+    """Fails a test in which anything was unpickled, sent off this machine or given to a shell."""
+    breaches.clear()
+    yield
+    assert [] == breaches
