@@ -1,4 +1,4 @@
-"""The bowls that the tutorial's pictures show, computed: dips, ridges and where balls come to rest."""
+"""The bowls of the tutorial's pictures, computed: dips, ridges and where balls come to rest."""
 
 from __future__ import annotations
 

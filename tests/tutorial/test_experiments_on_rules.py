@@ -40,7 +40,7 @@ def miss(network: Network, X: Array, y: Array) -> float:
 
 @pytest.mark.parametrize("rate", ["0.01", "0.1", "1", "10", "30", "100"])
 def test_learning_rates(
-    rate: str, facts: Read, learned: Learn, start: Network, X: Array, y: Array
+    rate: str, facts: Read, learned: Learn, start: Network, *, X: Array, y: Array
 ) -> None:
     """The mean miss after 60,000 rounds at each rate."""
     expected = facts("experiments")["learning_rates"][rate]
@@ -135,7 +135,7 @@ def test_customers_who_contradict_each_other(
 
 @pytest.mark.parametrize("kind", ["squared_error", "cross_entropy"])
 def test_learning_the_opposite(
-    kind: LossKind, facts: Read, learned: Learn, run: Trace, X: Array, y: Array
+    kind: LossKind, facts: Read, learned: Learn, run: Trace, *, X: Array, y: Array
 ) -> None:
     """All answers turned round after 60,000 rounds: the first steps, and when it is relearned."""
     expected = facts("experiments")["flipped"]

@@ -27,7 +27,7 @@ EIGHT = np.array([[a, b, c] for a in (0.0, 1) for b in (0.0, 1) for c in (0.0, 1
 
 def misses(network: Network, X: Array, y: Array) -> Array:
     """The mean miss of every start."""
-    return np.abs(y - feed_forward(network, X).prediction).mean(axis=(-2, -1))
+    return np.asarray(np.abs(y - feed_forward(network, X).prediction).mean(axis=(-2, -1)))
 
 
 def rounded(value: float, like: float) -> float:
@@ -123,7 +123,7 @@ def test_without_a_hidden_layer_nothing_is_learned(
 
 @pytest.mark.parametrize(("question", "place"), [("website", 2), ("cat", 0), ("beer", 1)])
 def test_leaving_out_a_question(
-    question: str, place: int, facts: Read, learned: Learn, X: Array, y: Array
+    question: str, place: int, facts: Read, learned: Learn, *, X: Array, y: Array
 ) -> None:
     """Without the website all 200 seeds still learn; without cat or beer none does."""
     expected = facts("experiments")["inputs_removed_of_200"]
@@ -153,7 +153,7 @@ def test_all_synapses_nothing(facts: Read, learned: Learn, X: Array, y: Array) -
 
 @pytest.mark.parametrize(("rate", "name"), [(1.0, "rate_1"), (10.0, "rate_10")])
 def test_whether_the_ball_ever_rolls_up(
-    rate: float, name: str, facts: Read, X: Array, y: Array, learned: Learn
+    rate: float, name: str, facts: Read, learned: Learn, *, X: Array, y: Array
 ) -> None:
     """In 20,000 rounds of 200 seeds: never at rate 1, in most of them at rate 10."""
     expected = facts("experiments")["loss_rises_of_200"]

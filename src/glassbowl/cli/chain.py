@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
+
 from glassbowl.cli.folding import tell
 from glassbowl.cli.numbers import aligned, written
 from glassbowl.cli.screen import GAP, Screen
 from glassbowl.cli.subject import Subject, row_names
+from glassbowl.core.arrays import Array
 from glassbowl.explain.chain_rule import Chain
 from glassbowl.explain.checks import NUDGE, complex_step, finite_difference
 from glassbowl.explain.ripple import ripple
 from glassbowl.explain.wishes import nudge, wishes
 
 CHECK_DECIMALS: Final = 10
+MOST_WISHES: Final = 12
 
 
 def show_chain(screen: Screen, subject: Subject, chain: Chain, *, change: float) -> None:
@@ -97,15 +101,22 @@ def _show_wishes(screen: Screen, subject: Subject, chain: Chain) -> None:
     product = written(chain.all_paths, subject.decimals)
     tell(screen, key, miss=miss, product=product, wish=wish, number=chain.row + 1)
     screen.line()
-    rows = list(zip(row_names(screen, whole), _texts(subject, votes.tolist()), strict=True))
-    total_text = written(total, subject.decimals)
-    sum_row = [screen.say("look.sum"), total_text]
-    screen.table(["", screen.say("look.wish")], [*rows, sum_row], right={1})
+    names, chosen = row_names(screen, whole), _strongest(votes, always=chain.row)
+    others = float(votes.sum() - votes[chosen].sum())
+    labels = [names[row] for row in chosen]
+    values = votes[chosen].tolist()
+    if len(chosen) < len(votes):
+        labels.append(screen.say("look.others", count=len(votes) - len(chosen)))
+        values.append(others)
+    texts = aligned([*values, total], subject.decimals)
+    lines = list(zip([*labels, screen.say("look.sum")], texts, strict=True))
+    screen.table(["", screen.say("look.wish")], lines, right={1})
     screen.line()
     now_text, after_text = (written(value, subject.decimals) for value in (now, after))
-    agree = "look.with" if votes[chain.row] * total >= 0 else "look.against"
+    agreement = float(votes[chain.row]) * total
+    agree = "with" if agreement > 0 else "against" if agreement < 0 else "indifferent"
     screen.tell("look.moves", weight=str(place), now=now_text, after=after_text)
-    screen.tell(agree, number=chain.row + 1)
+    screen.tell(f"look.{agree}", number=chain.row + 1)
 
 
 def _show_ripple(screen: Screen, subject: Subject, chain: Chain, *, change: float) -> None:
@@ -156,5 +167,9 @@ def _where(chain: Chain) -> dict[str, int]:
     return {"row": chain.row, "output": chain.neurons[-1]}
 
 
-def _texts(subject: Subject, values: list[float]) -> list[str]:
-    return aligned(values, subject.decimals)
+def _strongest(votes: Array, *, always: int) -> list[int]:
+    """The rows with the largest wishes, in their order, that one among them; all when few."""
+    if len(votes) <= MOST_WISHES:
+        return list(range(len(votes)))
+    strongest = np.argsort(-np.abs(votes), kind="stable")[: MOST_WISHES - 1].tolist()
+    return sorted({always, *strongest})

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from glassbowl.cli.folding import WIDTH
+from glassbowl.cli.folding import WIDTH, tell
 from glassbowl.cli.numbers import DECIMALS, aligned
 from glassbowl.cli.screen import GAP, Screen, cells
 from glassbowl.core.arrays import Array
 
-MOST_ROWS: Final = 24
-"""A longer matrix is cut off, and says so."""
+MOST_ROWS: Final = 12
+MOST_BLOCKS: Final = 2
+"""A larger matrix is cut off, and says so."""
 
 
 def show_matrix(
@@ -22,18 +23,24 @@ def show_matrix(
     columns: Sequence[str],
     decimals: int = DECIMALS,
 ) -> None:
-    """A matrix with a name before each row and above each column, in blocks of 80 columns."""
-    shown = values[:MOST_ROWS]
-    texts = aligned([float(value) for value in shown.ravel()], decimals)
-    width = len(columns)
-    body = [texts[start : start + width] for start in range(0, len(texts), width)]
+    """A matrix with a name before each row and above each column, in blocks of 80 columns.
+
+    One row of very many columns is laid on its side, whole; anything else too large is cut off.
+    """
+    if len(values) == 1 and len(columns) > MOST_ROWS:
+        texts = aligned([float(value) for value in values[0]], decimals)
+        screen.table(["", rows[0]], list(zip(columns, texts, strict=True)), right={1})
+        return
+    texts = aligned([float(value) for value in values[:MOST_ROWS].ravel()], decimals)
+    body = [texts[start : start + len(columns)] for start in range(0, len(texts), len(columns))]
     names = list(rows[: len(body)])
-    for first, last in _blocks(names, columns, body):
-        right = range(1, last - first + 1)
+    blocks = _blocks(names, columns, body)[:MOST_BLOCKS]
+    for first, last in blocks:
         lines = [[name, *row[first:last]] for name, row in zip(names, body, strict=True)]
-        screen.table(["", *columns[first:last]], lines, right=right)
-    if len(values) > MOST_ROWS:
-        screen.tell("look.more_rows", count=len(values) - MOST_ROWS)
+        screen.table(["", *columns[first:last]], lines, right=range(1, last - first + 1))
+    hidden = len(values) - len(body), len(columns) - blocks[-1][1]
+    if any(hidden):
+        tell(screen, "look.cut", rows=hidden[0], columns=hidden[1])
 
 
 def _blocks(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from unicodedata import east_asian_width
 
 from glassbowl.optional import installed
-from glassbowl.trace.progress import Progress
+from glassbowl.trace.progress import Progress, finished
 from glassbowl.words import say
 
 if TYPE_CHECKING:
@@ -90,13 +90,13 @@ class Screen:
 
         The bar shows the part done and the time left, and only on a terminal.
         """
-        if sys.stderr.isatty() and installed("rich"):
+        if not sys.stderr.isatty():
+            return finished(work)
+        if installed("rich"):
             from glassbowl.cli.progress_bar import watched
-
-            return watched(work, say=self.say, patience=PATIENCE)
-        from glassbowl.trace.progress import finished
-
-        return finished(work)
+        else:
+            from glassbowl.cli.progress_line import watched
+        return watched(work, say=self.say, patience=PATIENCE)
 
     def _console(self) -> Console | None:
         """A rich console when stdout is a terminal that can show it."""

@@ -5,13 +5,18 @@
 
 from __future__ import annotations
 
-from glassbowl.cli.matrices import show_matrix
+from typing import Final
+
+from glassbowl.cli.folding import tell
+from glassbowl.cli.matrices import MOST_ROWS, show_matrix
 from glassbowl.cli.numbers import aligned
 from glassbowl.cli.screen import Screen
 from glassbowl.cli.subject import Subject, layer_names, row_names
-from glassbowl.cli.sums import texts, written_sums
+from glassbowl.cli.sums import KINDS, texts, written_sums
 from glassbowl.core.arrays import Array, Layer, Synapse
 from glassbowl.core.gradient_descent import descend
+
+MOST_SHARES: Final = 100
 
 
 def show_inputs(screen: Screen, subject: Subject) -> None:
@@ -47,13 +52,16 @@ def show_output(
         "slope": (screen.say("look.slope_of", layer=name), backward.slopes[-1]),
         "delta": (f"{name}_delta", backward.deltas[-1]),
     }
+    shown, names = subject.rows[:MOST_ROWS], row_names(screen, subject)
     for output in range(forward.prediction.shape[-1]):
-        chosen = [(values[c][0], values[c][1][:, output]) for c in columns]
-        texts = [aligned([float(v) for v in subject.only(c)], subject.decimals) for _, c in chosen]
-        lines = [list(line) for line in zip(row_names(screen, subject), *texts, strict=True)]
+        chosen = [(values[c][0], values[c][1][shown.start : shown.stop, output]) for c in columns]
+        texts_ = [aligned([float(v) for v in column], subject.decimals) for _, column in chosen]
+        lines = [list(line) for line in zip(names[: len(shown)], *texts_, strict=True)]
         screen.line()
         screen.tell(caption, layer=name)
         screen.table(["", *(header for header, _ in chosen)], lines, right=range(1, 7))
+        if len(names) > len(shown):
+            tell(screen, "look.cut", rows=len(names) - len(shown), columns=0)
 
 
 def show_blame(screen: Screen, subject: Subject, layer: int) -> None:
@@ -92,9 +100,18 @@ def show_step(screen: Screen, subject: Subject) -> None:
     for k in reversed(range(subject.last)):
         show_update(screen, subject, k)
     if subject.row is not None:
-        screen.heading("look.sums_of", number=subject.row + 1)
-        for line in texts(written_sums(subject, subject.row)):
-            screen.line(line)
+        _show_sums(screen, subject, subject.row)
+
+
+def _show_sums(screen: Screen, subject: Subject, row: int) -> None:
+    """One customer's arithmetic; its shares of the weights only where they can be taken in."""
+    numbers = subject.step.network.numbers
+    kinds = KINDS if numbers <= MOST_SHARES else KINDS[:-1]
+    screen.heading("look.sums_of", number=row + 1)
+    for line in texts(written_sums(subject, row), kinds=kinds):
+        screen.line(line)
+    if kinds is not KINDS:
+        tell(screen, "look.shares", numbers=numbers)
 
 
 def step_as_json(subject: Subject) -> dict[str, object]:

@@ -16,8 +16,12 @@ MOST_TERMS: Final = 12
 """A longer sum leaves out what is multiplied by 0."""
 
 
+KINDS: Final = ("forward", "error", "delta", "blame", "hidden", "share")
+"""What a line may belong to."""
+
+
 class Line(NamedTuple):
-    """A line of arithmetic, and what it belongs to: forward, error, delta, blame, hidden, share."""
+    """A line of arithmetic, and which of KINDS it is."""
 
     kind: str
     text: str
@@ -32,12 +36,12 @@ def written_sums(subject: Subject, row: int) -> list[Line]:
     return [Line(kind, text) for part in parts for kind, text in part(subject, row)]
 
 
-def texts(lines: Sequence[Line], *, kinds: Collection[str] = ()) -> list[str]:
-    """The texts of all lines, or of those of some kinds, indented, none wider than the screen."""
+def texts(lines: Sequence[Line], *, kinds: Collection[str]) -> list[str]:
+    """The texts of the lines of some kinds, indented, none wider than the screen."""
     return [
         part
         for line in lines
-        if not kinds or line.kind in kinds
+        if line.kind in kinds
         for part in wrap(line.text, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT * 4)
     ]
 

@@ -15,7 +15,8 @@ def wishes(step: Step, place: Place) -> Array:
     the error itself as one more factor.
     """
     came_in = step.forward.layers[place.synapse][:, place.source]
-    return came_in * step.backward.deltas[place.synapse][:, place.neuron]
+    # Adding 0 turns the -0.0 of somebody who answered no into 0.0.
+    return came_in * step.backward.deltas[place.synapse][:, place.neuron] + 0.0
 
 
 def nudge(step: Step, place: Place) -> float:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from glassbowl.study.score import Scores
 
 ADDED: Final = ("probability", "rank", "send", "flag")
-SENT: Final = ("", "yes")
-"""What stands in `send`; without a budget it stays blank for everybody."""
+SENT: Final = "yes"
+"""What stands in `send` for whom to send to; everybody else, or all without a budget, is blank."""
 
 
 def write_scored_list(
@@ -42,7 +42,7 @@ def write_scored_list(
     added = [
         pl.Series(names[0], scores.probability),
         pl.Series(names[1], scores.rank),
-        pl.Series(names[2], np.where(chosen, SENT[1], SENT[0]).tolist(), dtype=pl.String),
+        pl.Series(names[2], [SENT if yes else None for yes in chosen.tolist()], dtype=pl.String),
         pl.Series(names[3], flag_words(scores, words), dtype=pl.String),
     ]
     write_score_sheet(path, own.with_columns(added).sort(names[1]))
@@ -64,8 +64,8 @@ def free_name(name: str, taken: list[str]) -> str:
     return free
 
 
-def flag_words(scores: Scores, words: Mapping[str, str]) -> list[str]:
-    """For each prospect its flags in words, nothing where there is none."""
+def flag_words(scores: Scores, words: Mapping[str, str]) -> list[str | None]:
+    """For each prospect its flags in words, None where there is none."""
     # Few combinations occur: each is put into words once.
     weights = 2 ** np.arange(len(scores.flags))
     codes = sum(
@@ -76,6 +76,7 @@ def flag_words(scores: Scores, words: Mapping[str, str]) -> list[str]:
         code: ", ".join(
             words[flag] for flag, weight in zip(scores.flags, weights, strict=True) if code & weight
         )
+        or None
         for code in np.unique(codes).tolist()
     }
     return [said[code] for code in codes.tolist()]

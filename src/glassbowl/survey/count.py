@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from glassbowl.errors import SurveyError, shown
 from glassbowl.optional import require
+from glassbowl.survey.damage import readable
 from glassbowl.survey.tally import Answers, Tally
 from glassbowl.survey.texts import as_text
 
@@ -69,15 +70,8 @@ def collected(table: Table, frame: nw.LazyFrame[Any]) -> nw.DataFrame[Any]:
     Raises SurveyError when the file behind the table turns out to be damaged, or is gone.
     """
     if frame.implementation.is_polars():
-        try:
+        with readable(table.name):
             return frame.collect(engine="streaming")
-        except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError):
-            raise SurveyError(
-                "survey.damaged",
-                "{file} must be whole and stay where it is. It cannot be read to its end. "
-                "Save it again.",
-                file=shown(table.name),
-            ) from None
     if frame.implementation.is_duckdb():
         require("pyarrow", "Reading a DuckDB table")
     found = frame.collect()

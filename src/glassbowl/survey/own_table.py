@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import narwhals as nw
-from narwhals.exceptions import NarwhalsError
+from narwhals.exceptions import DuplicateError
 
 from glassbowl.errors import SurveyError, shown
 from glassbowl.survey.table import Table, question_names
@@ -30,7 +30,7 @@ def own_table(source: object) -> Table:
             "Got {kind}.",
             kind=shown(name),
         ) from None
-    except NarwhalsError:
+    except DuplicateError:
         raise SurveyError(
             "survey.same_name_in_table",
             "Every column of {file} needs a name of its own. Rename those that share one.",

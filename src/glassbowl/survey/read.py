@@ -12,6 +12,7 @@ import polars as pl
 
 from glassbowl.errors import SurveyError, shown
 from glassbowl.survey.csv_check import Shape, check_csv
+from glassbowl.survey.damage import DAMAGE
 from glassbowl.survey.disguise import disguised, is_wide, only_old_line_ends
 from glassbowl.survey.own_table import named, own_table
 from glassbowl.survey.quotes import bad_quote
@@ -101,7 +102,7 @@ def read_parquet(path: Path, head: bytes) -> Table:
         raise not_parquet(path)
     try:
         return named(nw.from_native(pl.scan_parquet(path, glob=False)), path.name)
-    except (pl.exceptions.PolarsError, OSError, pl.exceptions.PanicException):
+    except DAMAGE:
         raise not_parquet(path) from None
 
 
@@ -173,7 +174,7 @@ def measured(frame: pl.LazyFrame) -> tuple[int, int] | None:
     letters = pl.sum_horizontal(pl.all().str.len_chars().sum())
     try:
         found = frame.select(pl.len(), letters.alias("letters")).collect(engine="streaming")
-    except pl.exceptions.PolarsError:
+    except DAMAGE:
         return None
     rows, letter_count = found.row(0)
     return int(rows), int(letter_count)

@@ -12,6 +12,7 @@ import numpy as np
 import polars as pl
 
 from glassbowl.survey.count import count, grouped, merged, tallied
+from glassbowl.survey.damage import readable
 from glassbowl.survey.given import Given, given
 from glassbowl.survey.kinds import decided
 from glassbowl.survey.synonyms import BLANKS
@@ -56,8 +57,9 @@ def crowded(table: Table, columns: Sequence[str]) -> list[str]:
     in the same way from the tally.
     """
     head = table.frame.select(list(columns)).head(HEAD)
-    distinct = head.select(nw.all().n_unique()).collect().row(0)
-    kinds = head.collect_schema()
+    with readable(table.name):
+        distinct = head.select(nw.all().n_unique()).collect().row(0)
+        kinds = head.collect_schema()
     rows = min(table.rows, HEAD)
     return [
         name

@@ -137,7 +137,7 @@ CATALOGUE: Final[Mapping[str, str]] = {
     "train.tutorial_mean": "Tutorial's rule with the mean instead of the sum: {network}, rate 1, no bias, {rounds:,} rounds, seed {seed}.",
     "train.split": "The customers were shuffled by seed {seed}: 60 % to learn from, 20 % to know when to stop, 20 % to judge by. Only the last give the figures below.",
     "train.evidence": "How good it is, on {rows:,} customers it never saw",
-    "train.who": "",
+    "train.who": "who",
     "train.who.network": "this network",
     "train.who.average": "always saying the average",
     "train.who.logistic": "logistic regression",
