@@ -2,47 +2,53 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/*.md")])
-FENCE = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-RUN_BY_OTHERS = ("text",)
-"""Kinds of block that hold no command: trees and tables."""
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+RUN = ("console", "python")
+RUN_BY_OTHERS = ("text", "bash")
+"""Plain text such as trees and tables, and the commands that set up and call this very test."""
+
+GAP = "..."
+"""Stands for any lines; everything around it must be as it is printed, blank lines aside."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block of a page: its kind, its lines and the line it starts on."""
+    """A fenced block of a page: its kind, its text and the line it starts on."""
 
-    page: Path
     kind: str
     body: str
     line: int
 
-    def __str__(self) -> str:
-        return f"{self.page.name}:{self.line}"
 
-
-def blocks(kind: str) -> list[Block]:
-    """Every block of that kind, in all pages."""
+def blocks(text: str) -> list[Block]:
+    """The blocks of a page, in their order."""
     return [
-        Block(page, found["kind"], found["body"], page.read_text()[: found.start()].count("\n") + 1)
-        for page in PAGES
-        for found in FENCE.finditer(page.read_text())
-        if found["kind"] == kind
+        Block(found["kind"], found["body"], text[: found.start()].count("\n") + 1)
+        for found in FENCE.finditer(text)
     ]
 
 
+def page_blocks(page: Path) -> list[Block]:
+    """The blocks of the page in that file."""
+    return blocks(page.read_text(encoding="utf-8"))
+
+
 def split_session(body: str) -> list[tuple[str, list[str]]]:
-    """A console block as (command, expected lines); a command starts with `$ `."""
+    """A console block as (command, lines shown); a command starts with `$ `."""
     session: list[tuple[str, list[str]]] = []
     for line in body.splitlines():
         if line.startswith("$ "):
@@ -52,70 +58,133 @@ def split_session(body: str) -> list[tuple[str, list[str]]]:
     return session
 
 
-def missing_lines(expected: list[str], printed: list[str]) -> list[str]:
-    """The expected lines that do not occur in this order; `...` stands for any lines."""
-    found = iter(line.rstrip() for line in printed)
-    return [line for line in expected if line != "..." and line not in found]
+def not_printed(shown: list[str], printed: list[str]) -> list[str]:
+    """The first passage that is shown and was not printed there; nothing shown is nothing said."""
+    passages = [list(g) for gap, g in groupby(shown, lambda line: line == GAP) if not gap]
+    lines = [line.rstrip() for line in printed if line.strip()]
+    for place, passage in enumerate(passages):
+        first = place == 0 and shown[0] != GAP
+        last = place == len(passages) - 1 and shown[-1] != GAP
+        starts = range(len(lines) - len(passage) + 1)
+        fitting = [start for start in starts if lines[start : start + len(passage)] == passage]
+        fitting = [start for start in fitting if start == 0 or not first]
+        fitting = [start for start in fitting if start + len(passage) == len(lines) or not last]
+        if not fitting:
+            return passage
+        del lines[: fitting[0] + len(passage)]
+    return []
 
 
-@pytest.mark.parametrize("block", blocks("console"), ids=str)
-def test_commands_print_what_the_page_shows(block: Block, tmp_path: Path) -> None:
-    """Each command of a page ends well and prints the lines shown, in their order."""
-    for name in ("customers.csv", "prospects.csv"):
-        (tmp_path / name).write_bytes((ROOT / "examples" / name).read_bytes())
-    for command, expected in split_session(block.body):
-        words = shlex.split(command)
-        assert words[0] in {"glassbowl", "python"}, f"{block}: {command} is not run here"
-        start = ["-m", "glassbowl"] if words[0] == "glassbowl" else []
-        done = subprocess.run(
-            [sys.executable, *start, *words[1:]],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-        assert done.returncode == 0, f"{block}: {command}\n{done.stderr}"
-        assert missing_lines(expected, done.stdout.splitlines()) == []
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_python_of_a_page_runs_from_top_to_bottom(page: Path, tmp_path: Path) -> None:
-    """The Python blocks of a page run one after another; what a `# ` comment shows is printed."""
-    bodies = [block.body for block in blocks("python") if block.page == page]
-    for name in ("customers.csv", "prospects.csv"):
-        (tmp_path / name).write_bytes((ROOT / "examples" / name).read_bytes())
-    program = tmp_path / "page.py"
-    program.write_text("\n".join(bodies))
-    expected = re.findall(r"^#> (.*)$", program.read_text(), re.MULTILINE)
+def started(command: list[str], folder: Path) -> list[str]:
+    """What a program printed; it must have ended well."""
+    calm = {"LC_ALL": "C.UTF-8", "LANGUAGE": "", "COLUMNS": "80", "PYTHONUTF8": "1"}
     done = subprocess.run(
-        [sys.executable, "-W", "error", program],
-        cwd=tmp_path,
+        [sys.executable, *command],
+        cwd=folder,
+        env={**os.environ, **calm},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
+    assert done.returncode == 0, f"{shlex.join(command)}\n{done.stderr}"
+    return done.stdout.splitlines()
 
-    assert done.returncode == 0, done.stderr
-    assert missing_lines(expected, done.stdout.splitlines()) == []
+
+@cache
+def said_anywhere(command: str) -> list[str]:
+    """What a command prints that reads and writes no file: once for all pages."""
+    return started(["-m", *shlex.split(command)], ROOT)
+
+
+def run_session(block: Block, folder: Path) -> None:
+    """Every command of a console block ends well and prints the lines shown."""
+    for command, shown in split_session(block.body):
+        words = shlex.split(command)
+        assert words[0] == "glassbowl", f"line {block.line}: {command} is not run here"
+        files = any(re.search(r"\.\w+$", word) or word == "-o" for word in words)
+        printed = started(["-m", *words], folder) if files else said_anywhere(command)
+
+        assert not_printed(shown, printed) == [], f"line {block.line}: {command}"
+
+
+def run_program(parts: list[Block], folder: Path) -> None:
+    """Python blocks that follow each other are one program; its `#> ` lines are what it prints."""
+    text = "\n".join(part.body for part in parts)
+    shown = re.findall(r"^#> (.*)$", text, re.MULTILINE)
+    program = folder / "page.py"
+    program.write_text(text, encoding="utf-8")
+    printed = started(["-W", "error", str(program)], folder)
+
+    assert not_printed(shown, printed) == [], f"line {parts[0].line}"
+
+
+def run_page(page: Path, folder: Path) -> None:
+    """Every block of a page, from top to bottom, in one folder that holds the story's two files."""
+    for name in ("customers.csv", "prospects.csv"):
+        (folder / name).write_bytes((ROOT / "examples" / name).read_bytes())
+    runnable = [block for block in page_blocks(page) if block.kind in RUN]
+    for kind, parts in groupby(runnable, lambda block: block.kind):
+        if kind == "python":
+            run_program(list(parts), folder)
+        else:
+            for block in parts:
+                run_session(block, folder)
+
+
+def test_the_readme_does_what_it_says(tmp_path: Path) -> None:
+    """The first page that anybody reads."""
+    run_page(ROOT / "README.md", tmp_path)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_does_what_it_says(page: Path, tmp_path: Path) -> None:
+    """Each command ends well and prints what is shown, each program too, in their order."""
+    run_page(page, tmp_path)
 
 
 def test_every_block_is_of_a_kind_that_is_run() -> None:
-    """No page holds a block that nothing runs, but for plain text and the two first commands."""
-    kinds = {found["kind"] for page in PAGES for found in FENCE.finditer(page.read_text())}
+    """No page of the documentation holds a block that nothing runs, but for plain text."""
+    others = {ROOT / "CONTRIBUTING.md"}
+    kinds = {block.kind for page in PAGES if page not in others for block in page_blocks(page)}
 
-    assert kinds <= {"console", "python", "bash", *RUN_BY_OTHERS}
+    assert kinds <= {*RUN, *RUN_BY_OTHERS}
 
 
 def test_bash_blocks_hold_the_two_commands_alone() -> None:
     """The only commands not run from here are those that set everything up and call this test."""
-    lines = {line for block in blocks("bash") for line in block.body.splitlines() if line}
+    shown = [block.body for page in PAGES for block in page_blocks(page) if block.kind == "bash"]
+    lines = {line for body in shown for line in body.splitlines() if line}
 
     assert lines <= {"python3 dev.py run", "python3 dev.py test", "python3 dev.py test long"}
 
 
-def test_a_page_that_shows_a_wrong_line_is_caught() -> None:
-    """The comparison can fail: a line that was not printed, or in another order."""
-    assert missing_lines(["a", "...", "c"], ["a", "b", "c"]) == []
-    assert missing_lines(["a", "d"], ["a", "b", "c"]) == ["d"]
-    assert missing_lines(["c", "a"], ["a", "b", "c"]) == ["a"]
+@pytest.mark.parametrize(
+    ("shown", "wrong"),
+    [
+        (["a", "b", "c"], []),
+        (["a", GAP, "c"], []),
+        ([GAP, "b", GAP], []),
+        ([], []),
+        (["a", "c"], ["a", "c"]),
+        (["a", GAP, "d"], ["d"]),
+        ([GAP, "c", GAP, "a"], ["a"]),
+        (["b", "c"], ["b", "c"]),
+        (["a", "b"], ["a", "b"]),
+    ],
+    ids=lambda lines: " ".join(lines) or "nothing",
+)
+def test_a_line_that_was_not_printed_there_is_found(shown: list[str], wrong: list[str]) -> None:
+    """Of the printed a, b, c: whatever is left out without a gap, out of order or not there."""
+    assert not_printed(shown, ["a", "", "b", "c"]) == wrong
+
+
+def test_a_planted_fault_in_a_page_is_found(tmp_path: Path) -> None:
+    """A program that prints another number than the page shows, and a command that fails."""
+    page = tmp_path / "page.md"
+    page.write_text("```python\nprint(1 + 1)\n#> 3\n```\n", encoding="utf-8")
+    with pytest.raises(AssertionError, match="line 1"):
+        run_page(page, tmp_path)
+    page.write_text("```console\n$ glassbowl demo --seed one\n```\n", encoding="utf-8")
+    with pytest.raises(AssertionError, match="--seed"):
+        run_page(page, tmp_path)

@@ -108,9 +108,7 @@ def test_low_and_high_hold_every_other_seed(demo: Demo, seed: int) -> None:
     """Whatever seeds 2, 37 and 101 say after 6,000 rounds lies from low to high."""
     said = rule_of(seed, 6_000)
     tiny = 1e-9
-    outside = [
-        p.id for p in demo.prospects if not p.low - tiny <= said[p.answers] <= p.high + tiny
-    ]
+    outside = [p.id for p in demo.prospects if not p.low - tiny <= said[p.answers] <= p.high + tiny]
     assert [] == outside
 
 

@@ -50,7 +50,7 @@ def write(tmp_path: Path) -> Write:
     return writing
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def survey() -> Survey:
     """Reads, counts, asks, gathers and encodes."""
 

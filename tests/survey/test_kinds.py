@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -24,7 +25,7 @@ def column(*answers: str | None) -> list[str | None]:
     return [answers[row % len(answers)] for row in range(ROWS)]
 
 
-def asked(survey: Survey, answers: list[str | None], name: str = "asked") -> Question:
+def asked(survey: Survey, answers: Sequence[str | None], name: str = "asked") -> Question:
     """What a column is taken for, beside a question that is sure to be used."""
     n = len(answers)
     bought = ["yes" if row % 3 else "no" for row in range(n)]
@@ -67,7 +68,7 @@ COLUMNS: dict[str, tuple[list[str | None], str, bool, str]] = {
     "addresses": ([f"m{row}@shop.org" for row in range(ROWS)], "id", False, "why.address"),
     "telephones": ([f"0912-345-{row:03}" for row in range(ROWS)], "id", False, "why.address"),
     "comments": ([*LONG], "free_text", False, "why.free_text"),
-    "some comments": ([*LONG[:30], *LONG[:10]], "free_text", False, "why.free_text"),
+    "some comments": ([*LONG[:35], *LONG[:5]], "free_text", False, "why.free_text"),
     "units": ([f"{row + 18} years" for row in range(ROWS)], "number", False, "why.attached"),
     "money": ([f"${row + 1},234.00" for row in range(ROWS)], "number", False, "why.attached"),
     "decimal commas": ([f"{row},5" for row in range(ROWS)], "number", False, "why.attached"),
@@ -114,7 +115,7 @@ def test_few_rows_that_rise_are_no_id(survey: Survey) -> None:
 
 
 @given(yes=st.sampled_from(sorted(YES)), no=st.sampled_from(sorted(NO)), raised=st.booleans())
-def test_every_yes_with_every_no(yes: str, no: str, raised: bool, survey: Survey) -> None:
+def test_every_yes_with_every_no(survey: Survey, *, yes: str, no: str, raised: bool) -> None:
     """Any word for yes and any for no make a question of yes and no, yes last."""
     words = [no.upper(), f" {yes.upper()} "] if raised else [no, yes]
     question = asked(survey, [*words, *words])
@@ -140,10 +141,10 @@ def test_odd_words_among_numbers(survey: Survey) -> None:
 
 
 def test_a_number_far_out(survey: Survey) -> None:
-    """Of 1, 2, 3, 4, each 25 times, the middle half is 1 to 3: beyond -19 and 23 is odd."""
-    answers = [*column("1", "2", "3", "4"), *column("1", "2", "3", "4"), *("1", "2", "3", "4") * 5]
-    question = asked(survey, [*answers, "999", "23", "24"])
-    assert (-19, 23) == question.fence
+    """Of 124 numbers the 31st is 1 and the 93rd is 3: beyond -19 and 23 they are odd."""
+    answers = [*"1" * 31, *"2" * 30, *"3" * 32, *"4" * 28, "999", "23", "24"]
+    question = asked(survey, answers)
+    assert (-19.0, 23.0) == question.fence
     assert (("why.clipped", {"rows": 2, "low": "-19", "high": "23"}),) == question.notes
 
 

@@ -50,7 +50,18 @@ def run(options: Namespace, screen: Screen) -> None:
     screen.line()
     screen.tell("demo.honest")
     _show_next(screen)
+    if options.output:
+        _keep(screen, demo.trace, options.output)
     screen.json(_as_json(demo))
+
+
+def _keep(screen: Screen, trace: Trace, path: str) -> None:
+    from glassbowl.files.model_file import save
+    from glassbowl.study.keep_demo import study_of_story
+
+    save(study_of_story(trace), path)
+    screen.line()
+    screen.tell("demo.saved", path=path)
 
 
 def printed_errors(trace: Trace) -> list[tuple[int, float]]:

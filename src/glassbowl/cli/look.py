@@ -22,6 +22,7 @@ def add_arguments(parser: Parser, say: Say) -> None:
     parser.add_argument("--weights", choices=("seed", "tutorial"), help=say("look.help.weights"))
     parser.add_argument("--seed", type=int, metavar="S", help=say("look.help.seed"))
     parser.add_argument("--round", type=int, metavar="N", help=say("look.help.round"))
+    parser.add_argument("--survey", metavar="FILE", help=say("look.help.survey"))
     parser.add_argument("--customer", type=int, metavar="K", help=say("look.help.customer"))
     parser.add_argument("--weight", metavar="NAME", help=say("look.help.weight"))
     parser.add_argument("--distance", type=float, metavar="D", help=say("look.help.distance"))
@@ -96,14 +97,15 @@ def _subject_of_model(options: Namespace, screen: Screen) -> Subject:
     from glassbowl.cli.look_options import in_range, wished_row
     from glassbowl.cli.subject import Subject
     from glassbowl.files.model_file import load
+    from glassbowl.study.recall import recalled
 
     study = load(options.model)
-    trace = study.trace()
+    trace = recalled(study, options.survey) if options.survey else study.trace()
     if trace is None:
         raise CommandError(
             "look.no_customers",
             "A round can only be replayed on the customers it learned from. {model} does not hold "
-            "them; train it again, without --without-customers.",
+            "them; name the survey it learned from: --survey FILE.",
             model=shown(options.model),
         )
     asked = trace.last if options.round is None else options.round

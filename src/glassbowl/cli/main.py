@@ -16,10 +16,15 @@ from glassbowl.words import LANGUAGES, matching_language, reader_language, say, 
 
 COMMANDS: Final = ("demo", "walk", "look", "code", "train", "score")
 INTERRUPTED: Final = 130
+BLAS_THREADS: Final = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
 
 
 def run() -> NoReturn:
     """Run the command line of this process and end it."""
+    # One thread for NumPy's matrix products: the same bits whatever the number of cores, and no
+    # waiting for a core that somebody else keeps busy. It must be said before NumPy is read.
+    for setting in BLAS_THREADS:
+        os.environ.setdefault(setting, "1")
     sys.exit(main())
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from glassbowl.cli.folding import tell
@@ -18,22 +19,32 @@ from glassbowl.core.gradient_descent import descend
 
 MOST_SHARES: Final = 100
 
+FORMULAS: Final[Mapping[str, str]] = {
+    "sums": "l{this}_LH = l{before} @ syn{before}",
+    "heights": "l{this} = nonlin(l{this}_LH)",
+    "blame": "l{this}_error = l{after}_delta @ syn{this}.T",
+    "slopes": "nonlin(l{this}, deriv=True) = l{this} * (1 - l{this})",
+    "deltas": "l{this}_delta = l{this}_error * nonlin(l{this}, deriv=True)",
+    "nudge": "syn{this} += l{this}.T @ l{after}_delta",
+}
+"""As the listing has them, for a layer or a synapse of any number."""
+
 
 def show_inputs(screen: Screen, subject: Subject) -> None:
     """l0: the answers."""
-    _show_layer(screen, subject, 0, subject.step.forward.layers[0], "look.l0")
+    _show_layer(screen, subject, 0, subject.step.forward.layers[0], "l0")
 
 
 def show_synapse(screen: Screen, subject: Subject, k: int) -> None:
     """syn0 or a later one, as it stands in this round."""
-    _show_synapse(screen, subject, k, subject.step.network.synapses[k], "look.synapse")
+    _show_synapse(screen, subject, k, subject.step.network.synapses[k], "synapse")
 
 
 def show_forward(screen: Screen, subject: Subject, layer: int) -> None:
     """What arrives in a hidden layer, and what the S-curve makes of it."""
     forward = subject.step.forward
-    _show_layer(screen, subject, layer, forward.sums[layer - 1], "look.sums")
-    _show_layer(screen, subject, layer, forward.layers[layer], "look.heights")
+    _show_layer(screen, subject, layer, forward.sums[layer - 1], "sums")
+    _show_layer(screen, subject, layer, forward.layers[layer], "heights")
 
 
 def show_output(
@@ -67,22 +78,22 @@ def show_output(
 def show_blame(screen: Screen, subject: Subject, layer: int) -> None:
     """l1_error: what each hidden neuron is blamed for."""
     blame = subject.step.backward.errors[layer - 1]
-    _show_layer(screen, subject, layer, blame, "look.blame")
+    _show_layer(screen, subject, layer, blame, "blame")
 
 
 def show_hidden_delta(screen: Screen, subject: Subject, layer: int) -> None:
     """The slope of a hidden layer, and its delta."""
     backward = subject.step.backward
-    _show_layer(screen, subject, layer, backward.slopes[layer - 1], "look.slopes")
-    _show_layer(screen, subject, layer, backward.deltas[layer - 1], "look.deltas")
+    _show_layer(screen, subject, layer, backward.slopes[layer - 1], "slopes")
+    _show_layer(screen, subject, layer, backward.deltas[layer - 1], "deltas")
 
 
 def show_update(screen: Screen, subject: Subject, k: int) -> None:
     """What is added to a synapse, and what it is then."""
     step = subject.step
     nudge, rate = step.backward.nudges[k], step.recipe.rate
-    _show_synapse(screen, subject, k, rate * nudge, "look.nudge")
-    _show_synapse(screen, subject, k, descend(step, rate).synapses[k], "look.after")
+    _show_synapse(screen, subject, k, rate * nudge, "nudge")
+    _show_synapse(screen, subject, k, descend(step, rate).synapses[k], "after")
 
 
 def show_step(screen: Screen, subject: Subject) -> None:
@@ -142,9 +153,9 @@ def named_arrays(subject: Subject) -> dict[str, Array]:
     return named
 
 
-def _show_layer(screen: Screen, subject: Subject, layer: int, values: Layer, caption: str) -> None:
+def _show_layer(screen: Screen, subject: Subject, layer: int, values: Layer, key: str) -> None:
     screen.line()
-    screen.tell(caption, layer=layer, before=layer - 1, after=layer + 1)
+    tell(screen, f"look.{key}", formula=_formula(key, layer))
     show_matrix(
         screen,
         subject.only(values),
@@ -154,9 +165,9 @@ def _show_layer(screen: Screen, subject: Subject, layer: int, values: Layer, cap
     )
 
 
-def _show_synapse(screen: Screen, subject: Subject, k: int, values: Synapse, caption: str) -> None:
+def _show_synapse(screen: Screen, subject: Subject, k: int, values: Synapse, key: str) -> None:
     screen.line()
-    screen.tell(caption, synapse=k, after=k + 1)
+    tell(screen, f"look.{key}", formula=_formula(key, k), synapse=k, after=k + 1)
     show_matrix(
         screen,
         values,
@@ -164,3 +175,8 @@ def _show_synapse(screen: Screen, subject: Subject, k: int, values: Synapse, cap
         columns=layer_names(screen, subject, k + 1),
         decimals=subject.decimals,
     )
+
+
+def _formula(key: str, number: int) -> str:
+    """The code that computes it, with the names of that layer or synapse; the same everywhere."""
+    return FORMULAS.get(key, "").format(before=number - 1, this=number, after=number + 1)

@@ -51,7 +51,7 @@ def write_scored_list(
 
 def own_columns(scores: Scores) -> pl.DataFrame:
     """Everything the prospects' file holds, in its order."""
-    found = collected(scores.table.frame).to_native()
+    found = collected(scores.table, scores.table.frame).to_native()
     return found if isinstance(found, pl.DataFrame) else pl.DataFrame(found)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from glassbowl.core.gradient_descent import Step
 from glassbowl.core.network import Network
 from glassbowl.core.recipe import Recipe
 from glassbowl.study.practical import Rows
@@ -36,19 +37,24 @@ def teaching(
     """Learn the yes/no questions exactly as the tutorial does, on every customer there is."""
     asked = for_the_lesson(questions, file=table.name)
     patterns = rows_to_learn(table, tally, asked)
-    encoding = fit_encoding(asked, patterns)
-    rows = Rows.of(encode(encoding, patterns), patterns.counts)
+    rows = Rows.of(encode(fit_encoding(asked, patterns), patterns), patterns.counts)
     network = Network.random((rows.X.shape[1], *recipe.hidden, 1), recipe.seed)
     weight = None if (rows.weight == 1).all() else rows.weight
     run = recording(network, rows.X, rows.y, recipe=recipe, engine=engine, weight=weight)
     trace = yield from run
+    return study_of(trace, table, asked, patterns)
+
+
+def study_of(trace: Trace, table: Table, asked: Sequence[Question], patterns: Patterns) -> Study:
+    """The study that a run on these patterns amounts to."""
+    encoding = fit_encoding(asked, patterns)
     return Study(
         survey=table.name,
-        questions=asked,
+        questions=tuple(asked),
         encoding=encoding,
         networks=(trace.network,),
-        recipe=recipe,
-        engine=engine,
+        recipe=trace.recipe,
+        engine=trace.engine,
         rows=int(patterns.counts.sum()),
         bought=int(patterns.counts[:, 1].sum()),
         set_aside=0,
@@ -63,7 +69,17 @@ def teaching(
 def printed_errors(trace: Trace) -> list[tuple[int, float]]:
     """The rounds at which the tutorial prints its error, and the last, with the mean miss."""
     rounds = [*range(0, max(trace.last, 1), PRINTED_EVERY), trace.last]
-    return [(iteration, trace.at(iteration).mean_abs_error) for iteration in dict.fromkeys(rounds)]
+    return [(iteration, mean_miss(trace.at(iteration))) for iteration in dict.fromkeys(rounds)]
+
+
+def mean_miss(step: Step, *, power: int = 1) -> float:
+    """How far off a prediction is on average over single customers, also where they are counted.
+
+    Of a pattern half of whom bought, 0.5 misses everybody by 0.5. With power 2 misses are squared.
+    """
+    said, share = step.forward.prediction[:, 0], step.y[:, 0]
+    misses = share * (1 - said) ** power + (1 - share) * said**power
+    return float(np.average(misses, weights=None if step.weight is None else step.weight[:, 0]))
 
 
 def rows_to_learn(table: Table, tally: Tally, asked: Sequence[Question]) -> Patterns:
@@ -75,13 +91,18 @@ def rows_to_learn(table: Table, tally: Tally, asked: Sequence[Question]) -> Patt
 
 
 def frozen(trace: Trace, rows: int) -> list[Note]:
-    """A note when the sum over many customers made the first step so long that learning froze."""
+    """A note when the sum over many customers made the first step so long that learning froze.
+
+    A frozen network says 0 or 1 to nearly everybody, whatever the answers, and its misses squared
+    are then more than those of always saying the average. Misses as they are would not show it:
+    where few buy, saying 0 to everybody misses by less than saying the average does.
+    """
     if rows < MANY or trace.recipe.mean:
         return []
-    miss = trace.at(trace.last).mean_abs_error
-    weight = np.ones_like(trace.y) if trace.weight is None else trace.weight
-    share = float((trace.y * weight).sum() / weight.sum())
-    average = 2 * share * (1 - share)
+    weight = None if trace.weight is None else trace.weight[:, 0]
+    share = float(np.average(trace.y[:, 0], weights=weight))
+    average = share * (1 - share)
+    miss = mean_miss(trace.at(trace.last), power=2)
     if miss < average:
         return []
     return [("note.frozen", {"rows": rows, "miss": miss, "average": average})]

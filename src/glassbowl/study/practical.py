@@ -21,9 +21,11 @@ HIDDEN: Final = (16,)
 MOST_ROUNDS: Final = 1_000
 LOOK_EVERY: Final = 10
 PATIENCE: Final = 50
-"""Rounds in which the held-back loss must still fall by a ten-thousandth, or learning stops."""
+"""Rounds without a gain after which learning stops."""
 
 LEAST_GAIN: Final = 1e-4
+"""A fall of the held-back loss, from its best to the next look, that counts as a gain."""
+
 BOLDNESS: Final = 4.0
 
 

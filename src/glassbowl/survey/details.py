@@ -67,10 +67,10 @@ def choice_detailed(question: Question, given: Given) -> Question:
     )
 
 
-def by_value(answer: str) -> tuple[float, str]:
-    """Numbers before words, by value; words by letter."""
+def by_value(answer: str) -> tuple[float, str, str]:
+    """Numbers before words, by value; words by letter, whatever their case."""
     number = number_of(answer)
-    return (np.inf, answer) if number is None else (number, answer)
+    return np.inf if number is None else number, answer.casefold(), answer
 
 
 def number_detailed(question: Question, given: Given) -> Question:

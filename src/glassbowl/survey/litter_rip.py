@@ -16,6 +16,10 @@ from glassbowl.core.network import Network
 QUESTIONS: Final = ("cat", "beer", "website")
 """Owns a cat? Drinks imported beer? Visited the website in the past month?"""
 
+NAMES: Final = ("cat", "imported beer", "website")
+TARGET: Final = "bought"
+"""The same questions as columns of a survey, and the one that is foretold."""
+
 ANSWERS: Final = ((1, 0, 1), (0, 1, 1), (0, 0, 1), (1, 1, 1))
 BOUGHT: Final = (1, 1, 0, 0)
 

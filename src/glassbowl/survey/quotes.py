@@ -24,9 +24,7 @@ class BadQuote:
     line: int
 
 
-def bad_quote(
-    path: Path, *, separator: str, start: int = 1, bare: bool = True
-) -> BadQuote | None:
+def bad_quote(path: Path, *, separator: str, start: int = 1, bare: bool = True) -> BadQuote | None:
     """The first quote from line `start` on, where a row must begin, that breaks the rules of CSV.
 
     A cell with a quote in it must open and close with one, and quotes inside it are doubled. With

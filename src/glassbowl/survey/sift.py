@@ -64,8 +64,13 @@ def crowded(table: Table, columns: Sequence[str]) -> list[str]:
     return [
         name
         for name, many in zip(columns, distinct, strict=True)
-        if many > MANY * rows or isinstance(kinds[name], nw.Date | nw.Datetime)
+        if many > MANY * rows or is_day(kinds[name])
     ]
+
+
+def is_day(kind: object) -> bool:
+    """Whether a column holds days or moments, which are left out however few they are."""
+    return isinstance(kind, nw.Date | nw.Datetime)
 
 
 def look(table: Table, name: str) -> Given:
