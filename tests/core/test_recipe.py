@@ -51,9 +51,11 @@ BAD: list[tuple[str, object]] = [
     ("rate", "1"),
     ("rate", None),
     ("rate", 1j),
+    ("rate", True),
     ("loss", "mse"),
     ("loss", ""),
     ("loss", None),
+    ("loss", ["squared_error"]),
 ]
 
 
@@ -78,6 +80,12 @@ def test_settings_out_of_range_are_refused(name: str, value: object) -> None:
         Recipe(**settings)
     given = value[-1] if isinstance(value, tuple) else value
     assert str(given) in str(caught.value).split("Got ")[1]
+
+
+def test_a_loss_is_shown_safely() -> None:
+    """What somebody wrote in the place of a loss cannot colour a terminal."""
+    with pytest.raises(RecipeError, match=r"Got '.x1b\[31m'\."):
+        Recipe(loss="\x1b[31m")  # type: ignore[arg-type]
 
 
 def test_a_recipe_cannot_be_changed() -> None:

@@ -16,9 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[2]
-QUICK = ("tests/core", "tests/engines", "tests/trace", "tests/properties")
+QUICK = {
+    "core": ("tests/core",),
+    "engines": ("tests/engines", "tests/trace"),
+    "trace": ("tests/trace", "tests/engines"),
+}
+"""The tests that have to see a bug, by the room that it is planted in."""
+
 PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "-m", "not long", "--tb=no")
-WITHOUT = ("no:cacheprovider", "no:xdist", "no:randomly")
 
 
 @dataclass(frozen=True)
@@ -38,15 +43,15 @@ def planted(package: Path, file: str, right: str, wrong: str) -> None:
     path.write_text(text.replace(right, wrong), encoding="utf-8")
 
 
-def judged(source: Path) -> Verdict:
-    """What the quick tests say of the package in this folder; no other is imported."""
-    plugins = [word for name in WITHOUT for word in ("-p", name)]
+def judged(source: Path, *tests: str) -> Verdict:
+    """What these tests say of the package in this folder; no other is imported."""
     done = subprocess.run(
-        [*PYTEST, *plugins, *QUICK],
+        [*PYTEST, "-p", "no:cacheprovider", *tests],
         cwd=ROOT,
         env={
             **os.environ,
             "PYTHONPATH": str(source),
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
             "PYTHONDONTWRITEBYTECODE": "1",
             "HYPOTHESIS_STORAGE_DIRECTORY": str(source / "hypothesis"),
             "OPENBLAS_NUM_THREADS": "1",
@@ -60,15 +65,17 @@ def judged(source: Path) -> Verdict:
 
 @pytest.fixture
 def verdict(tmp_path: Path) -> Callable[..., Verdict]:
-    """Copy the package, plant these replacements (file, right, wrong) in it, and run the tests."""
+    """Copy the package, plant a bug (file, right, wrong) in it, and run the tests of its room."""
 
-    def run(*bugs: tuple[str, str, str]) -> Verdict:
+    def run(*bug: str) -> Verdict:
         package = tmp_path / "glassbowl"
         shutil.copytree(
             ROOT / "src" / "glassbowl", package, ignore=shutil.ignore_patterns("__pycache__", ".*")
         )
-        for file, right, wrong in bugs:
-            planted(package, file, right, wrong)
-        return judged(tmp_path)
+        if not bug:
+            return judged(tmp_path, *QUICK["core"], *QUICK["trace"])
+        file, right, wrong = bug
+        planted(package, file, right, wrong)
+        return judged(tmp_path, *QUICK[file.partition("/")[0]])
 
     return run

@@ -69,10 +69,10 @@ BUGS: dict[str, tuple[str, str, str]] = {
         "np.geomspace(1, max(last, 1), half + 1)",
         "np.linspace(0, last, half + 1)",
     ),
-    "the stop before the right one": (
+    "the last round in the place of the first": (
         TRACE,
         "bisect_right(self.stops, iteration) - 1",
-        "max(bisect_right(self.stops, iteration) - 2, 0)",
+        "bisect_right(self.stops, iteration - 1) - 1",
     ),
     "replayed one round short": (TRACE, "stops=[since]", "stops=[since - 1]"),
     "replayed without the weights": (
@@ -105,5 +105,5 @@ BUGS: dict[str, tuple[str, str, str]] = {
 @pytest.mark.parametrize("bug", BUGS)
 def test_a_bug_around_the_network_is_caught(bug: str, verdict: Callable[..., Verdict]) -> None:
     """With the bug in a copy of the package, a quick test fails."""
-    found = verdict(BUGS[bug])
+    found = verdict(*BUGS[bug])
     assert found.code == 1, found.words

@@ -152,5 +152,5 @@ BUGS: dict[str, tuple[str, str, str]] = {
 @pytest.mark.parametrize("bug", BUGS)
 def test_a_bug_in_the_network_is_caught(bug: str, verdict: Callable[..., Verdict]) -> None:
     """With the bug in a copy of the package, a quick test fails."""
-    found = verdict(BUGS[bug])
+    found = verdict(*BUGS[bug])
     assert found.code == 1, found.words

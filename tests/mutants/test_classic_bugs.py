@@ -106,5 +106,5 @@ def test_there_are_twelve() -> None:
 @pytest.mark.parametrize("bug", BUGS)
 def test_a_classic_bug_is_caught(bug: str, verdict: Callable[..., Verdict]) -> None:
     """With the bug in a copy of the package, a quick test fails."""
-    found = verdict(BUGS[bug])
+    found = verdict(*BUGS[bug])
     assert found.code == 1, found.words

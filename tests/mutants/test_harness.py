@@ -22,5 +22,5 @@ def test_without_a_bug_all_is_well(verdict: Callable[..., Verdict]) -> None:
 
 def test_the_copy_is_what_is_tested(verdict: Callable[..., Verdict]) -> None:
     """A copy that cannot be imported fails at once: it is the copy that the tests import."""
-    found = verdict(("core/network.py", '"""The network itself', 'raise SystemExit("copy") """'))
-    assert "copy" in found.words
+    found = verdict("core/network.py", "class Network:", "class Renamed:")
+    assert "cannot import name 'Network'" in found.words

@@ -91,3 +91,10 @@ def test_thinned_parts_share_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     counts = drawn(500, most=2)
     parts = hold_back(counts, seed=1)
     assert bool((parts.learn + parts.stop + parts.judge <= counts).all())
+
+
+def test_thinning_never_loses_the_last_buyer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 600 patterns with one buyer a sample of 60 would have none: it is not taken."""
+    monkeypatch.setattr(room, "MOST_PATTERNS", 60)
+    counts = table(*[(1, 0)] * 599, (0, 1))
+    assert counts.tolist() == thinned(counts, seed=1).tolist()

@@ -103,9 +103,7 @@ def test_shuffled_rows(expected: str, seed: int) -> None:
 
 
 def test_another_survey_gives_another_network(expected: str) -> None:
-    """The comparison can fail: one answer changed is another network."""
-    changed = survey().with_columns(
-        pl.when(pl.int_range(pl.len()) == 0).then(pl.lit("west")).otherwise("shop").alias("shop")
-    )
-    assert survey()["shop"][0] != changed["shop"][0]
-    assert expected != learned(changed)
+    """The comparison can fail: twenty answers turned to another shop are another network."""
+    first = pl.int_range(pl.len()) < 20
+    moved = pl.when(first).then(pl.lit("north")).otherwise("shop")
+    assert expected != learned(survey().with_columns(moved.alias("shop")))

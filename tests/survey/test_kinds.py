@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glassbowl.survey.synonyms import BLANKS, NO, YES
@@ -114,6 +114,7 @@ def test_few_rows_that_rise_are_no_id(survey: Survey) -> None:
     assert "number" == asked(survey, ["22", "24", "23", "25"]).kind
 
 
+@settings(max_examples=60, deadline=None)
 @given(yes=st.sampled_from(sorted(YES)), no=st.sampled_from(sorted(NO)), raised=st.booleans())
 def test_every_yes_with_every_no(survey: Survey, *, yes: str, no: str, raised: bool) -> None:
     """Any word for yes and any for no make a question of yes and no, yes last."""

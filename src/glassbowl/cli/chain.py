@@ -47,23 +47,22 @@ def _show_ratios(screen: Screen, subject: Subject, chain: Chain) -> None:
     def text(value: float) -> str:
         return written(value, subject.decimals)
 
-    rows = [
-        [
-            f"R{place}",
-            f"d {ratio.of}/d {ratio.by}",
-            text(ratio.exact),
-            f"{text(ratio.x)} -> {text(ratio.x_nearby)}",
-            f"{text(ratio.y)} -> {text(ratio.y_nearby)}",
-            text(ratio.chord),
-        ]
-        for place, ratio in enumerate(chain.ratios, start=1)
+    ratios = list(enumerate(chain.ratios, start=1))
+    slopes = [
+        [f"R{place}", f"d {ratio.of} / d {ratio.by}", text(ratio.exact), text(ratio.chord)]
+        for place, ratio in ratios
     ]
-    product = ["", screen.say("look.product"), text(chain.product), "", ""]
-    columns = [screen.say(f"look.ratios.{n}") for n in ("ratio", "exact", "x", "y", "slope")]
+    product = ["", screen.say("look.product"), text(chain.product), text(chain.product_of_chords)]
+    columns = [screen.say(f"look.ratios.{name}") for name in ("ratio", "exact", "slope")]
     screen.line()
-    screen.table(
-        ["", *columns], [*rows, [*product, text(chain.product_of_chords)]], right=range(2, 6)
-    )
+    screen.table(["", *columns], [*slopes, product], right={2, 3})
+    points = [
+        [f"R{place}", *map(text, (ratio.x, ratio.x_nearby, ratio.y, ratio.y_nearby))]
+        for place, ratio in ratios
+    ]
+    columns = [screen.say(f"look.ratios.{name}") for name in ("x", "x_nearby", "y", "y_nearby")]
+    screen.line()
+    screen.table(["", *columns], points, right=range(1, 5))
     screen.line()
     tell(screen, "look.ratios.why")
     if chain.paths > 1:

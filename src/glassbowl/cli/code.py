@@ -20,12 +20,11 @@ def run(options: Namespace, screen: Screen) -> None:
     from glassbowl.cli.listing import listing, listing_path
 
     if not options.run:
-        for line in listing():
-            screen.line(line)
+        screen.verbatim("\n".join(listing()))
         screen.json({"lines": listing()})
         return
     # Its own process: the listing is a whole program, and sets NumPy's global seed.
     program = [sys.executable, str(listing_path())]
     printed = subprocess.run(program, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own file
-    screen.line(printed.rstrip("\n"))
+    screen.verbatim(printed.rstrip("\n"))
     screen.json({"lines": listing(), "printed": printed.splitlines()})

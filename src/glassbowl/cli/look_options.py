@@ -47,6 +47,12 @@ def refuse_contradictions(options: Namespace) -> None:
                 chosen=chosen,
                 other=f"--{name}",
             )
+    if options.survey is not None and options.model is None:
+        raise CommandError(
+            "look.survey_alone",
+            "--survey names what a model learned from. Got no MODEL; add its file, or leave "
+            "--survey out.",
+        )
     in_range("--decimals", options.decimals, least=0, most=MOST_DECIMALS)
     _refuse_distance(options)
 

@@ -10,7 +10,7 @@ from typing import Final, NoReturn
 
 import glassbowl
 from glassbowl.cli.parser import Parser, add_common, wished_language
-from glassbowl.cli.screen import Screen
+from glassbowl.cli.screen import Screen, visible
 from glassbowl.errors import GlassbowlError
 from glassbowl.words import LANGUAGES, matching_language, reader_language, say, say_error
 
@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     language = wish if wish in LANGUAGES else matching_language(wish or "") if wish else ""
     language = language or reader_language()
     try:
-        return _run(arguments, language)
+        _run(arguments, language)
     except GlassbowlError as error:
         _complain(say_error(language, error.key, str(error), error.values))
         return 2
@@ -51,18 +51,26 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         _complain(say(language, "main.our_fault", kind=type(error).__name__, message=error))
         return 1
+    return 0
 
 
-def _run(arguments: list[str], language: str) -> int:
+def _run(arguments: list[str], language: str) -> None:
+    try:
+        _obey(arguments, language)
+    finally:
+        # Not left to Python's exit, where it is too late to say nothing when the reader has gone.
+        sys.stdout.flush()
+
+
+def _obey(arguments: list[str], language: str) -> None:
     screen = Screen(language)
     parser = _parser(screen)
     options = parser.parse_args(arguments)
     if options.command is None:
         parser.print_help()
-        return 0
+        return
     screen = Screen(language, as_json=options.json)
     import_module(f"glassbowl.cli.{options.command}").run(options, screen)
-    return 0
 
 
 def _parser(screen: Screen) -> Parser:
@@ -93,4 +101,4 @@ def _parser(screen: Screen) -> Parser:
 
 
 def _complain(sentence: str) -> None:
-    print(f"glassbowl: {sentence}", file=sys.stderr)
+    print(f"glassbowl: {visible(sentence)}", file=sys.stderr)

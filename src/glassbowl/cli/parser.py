@@ -108,7 +108,8 @@ def _in_words(usage: str) -> type[argparse.HelpFormatter]:
         def add_usage(
             self, text: str | None, actions: object, groups: object, prefix: str | None = None
         ) -> None:
-            super().add_usage(text, actions, groups, prefix or f"{usage} ")  # type: ignore[arg-type]
+            said = f"{usage} " if prefix is None else prefix
+            super().add_usage(text, actions, groups, said)  # type: ignore[arg-type]
 
     return Formatter
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 from glassbowl.optional import installed
 from glassbowl.trace.progress import Progress, finished
@@ -22,6 +22,9 @@ Value = TypeVar("Value")
 GAP: Final = "  "
 PATIENCE: Final = 0.5
 """Seconds after which a wait is shown."""
+
+HIDDEN: Final = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+"""Kinds of Unicode that are not seen: controls, marks of direction, halves of a character."""
 
 
 @dataclass(frozen=True)
@@ -41,17 +44,24 @@ class Screen:
             return
         console = self._console()
         if console is None:
-            print(text)
+            print(visible(text))
         else:
-            console.print(text, markup=False)
+            console.print(visible(text))
+
+    def verbatim(self, text: str) -> None:
+        """Lines that must stay as they are, such as code, however narrow the terminal."""
+        if not self.as_json:
+            print(text)
 
     def tell(self, key: str, /, **values: object) -> None:
         """The sentence of that key, as a line."""
         self.line(self.say(key, **values))
 
     def heading(self, key: str, /, **values: object) -> None:
-        """A blank line and a heading that stands out."""
-        text = self.say(key, **values)
+        """A blank line and a heading that stands out; nothing in a JSON run."""
+        if self.as_json:
+            return
+        text = visible(self.say(key, **values))
         console = self._console()
         self.line()
         if console is None:
@@ -104,7 +114,15 @@ class Screen:
             return None
         from rich.console import Console
 
-        return Console(highlight=False)
+        # What stands in brackets or between colons is somebody's text, and no order to rich.
+        return Console(highlight=False, markup=False, emoji=False)
+
+
+def visible(text: str) -> str:
+    """The text with marks that print nothing, or steer a terminal, shown as escapes."""
+    if text.isprintable():
+        return text
+    return "".join(ascii(mark)[1:-1] if category(mark) in HIDDEN else mark for mark in text)
 
 
 def cells(text: str) -> int:
@@ -116,7 +134,7 @@ def plain_table(
     columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[int]
 ) -> list[str]:
     """The lines of a table in plain text."""
-    lines = [list(columns), *map(list, rows)]
+    lines = [[visible(cell) for cell in line] for line in (columns, *rows)]
     widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
     lines.insert(1, ["-" * width for width in widths])
     return [
@@ -149,7 +167,7 @@ def _rich_table(
         show_edge=False,
     )
     for place, column in enumerate(columns):
-        table.add_column(Text(column), justify="right" if place in right else "left")
+        table.add_column(Text(visible(column)), justify="right" if place in right else "left")
     for row in rows:
-        table.add_row(*map(Text, row))
+        table.add_row(*(Text(visible(cell)) for cell in row))
     console.print(table)

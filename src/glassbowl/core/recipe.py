@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from glassbowl.errors import RecipeError
+from glassbowl.errors import RecipeError, shown
 
 LossKind = Literal["squared_error", "cross_entropy"]
 
@@ -38,13 +38,13 @@ class Recipe:
         if not _positive(self.rate):
             sentence = "rate must be a number above 0. Got {rate}; the tutorial uses 1.0."
             raise RecipeError("recipe.rate", sentence, rate=str(self.rate))
-        if self.loss not in {"squared_error", "cross_entropy"}:
+        if self.loss not in ("squared_error", "cross_entropy"):
             sentence = "loss must be squared_error or cross_entropy. Got {loss}."
-            raise RecipeError("recipe.loss", sentence, loss=str(self.loss))
+            raise RecipeError("recipe.loss", sentence, loss=shown(self.loss))
 
 
 def _positive(value: object) -> bool:
-    return isinstance(value, int | float) and 0 < value < float("inf")
+    return isinstance(value, int | float) and value is not True and 0 < value < float("inf")
 
 
 def _whole(name: str, value: object, *, least: int, most: int) -> None:

@@ -81,6 +81,18 @@ class Fields:
         """A list of texts."""
         return tuple(self._text(value, at) for value, at in self._list(name))
 
+    def plain(self, name: str) -> str | int | float | tuple[str, ...]:
+        """A text, a number or a list of texts, whichever it is."""
+        match self._left.get(name):
+            case str():
+                return self.text(name)
+            case list():
+                return self.texts(name)
+            case int():
+                return self.integer(name)
+            case _:
+                return self.number(name)
+
     def texts_or_blanks(self, name: str) -> tuple[str | None, ...]:
         """A list of texts in which null stands for a blank."""
         return tuple(v if v is None else self._text(v, at) for v, at in self._list(name))

@@ -7,13 +7,20 @@ from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbowl.core.network import Network
 from glassbowl.engines import choose
-from glassbowl.errors import GlassbowlError, ModelFileError, shown
+from glassbowl.errors import GlassbowlError, ModelFileError
 from glassbowl.files.container import read_container, write_container
 from glassbowl.files.fields import Fields
+from glassbowl.files.fitting import (
+    is_count,
+    refuse_unfit_codings,
+    refuse_unfit_networks,
+    refuse_unfit_questions,
+    unfit,
+    unfit_part,
+)
 from glassbowl.files.naming import shown_file
 from glassbowl.files.study_document import (
     MOST_ROWS,
@@ -67,7 +74,7 @@ def load(path: str | os.PathLike[str]) -> Study:
     except ModelFileError:
         raise
     except GlassbowlError as error:
-        raise unfit(file, error.key) from None
+        raise unfit(file, unfit_part(error)) from None
 
 
 def study_document(study: Study) -> dict[str, object]:
@@ -91,7 +98,9 @@ def study_document(study: Study) -> dict[str, object]:
 def read_study(tensors: Tensors, fields: Fields, *, file: str) -> Study:
     """A study from its arrays and its document."""
     questions = tuple(read_question(question) for question in fields.items("questions"))
+    refuse_unfit_questions(questions, file=file)
     encoding = read_encoding(fields.items("codings"), questions)
+    refuse_unfit_codings(encoding.codings, questions, file=file)
     count = fields.integer("networks", least=1, most=MOST_NETWORKS)
     study = Study(
         survey=fields.text("survey"),
@@ -109,7 +118,7 @@ def read_study(tensors: Tensors, fields: Fields, *, file: str) -> Study:
         notes=tuple((key, dict(v)) for key, v in map(read_reason, fields.items("notes"))),  # type: ignore[arg-type]
     )
     fields.end()
-    refuse_unfit(study, tensors, file=file)
+    refuse_unfit_networks(study, tensors, file=file)
     return study
 
 
@@ -136,42 +145,3 @@ def read_customers(tensors: Tensors, *, inputs: int, file: str) -> Customers | N
     if (learned > counts).any():
         raise unfit(file, "learned")
     return Customers(X, counts, learned)
-
-
-def is_count(array: NDArray[np.int64]) -> bool:
-    """Whether an array counts something."""
-    return array.dtype == np.int64 and bool((array >= 0).all())
-
-
-def refuse_unfit(study: Study, tensors: Tensors, *, file: str) -> None:
-    """Raise ModelFileError unless questions, coding, recipe, network and arrays fit together."""
-    wanted = len(study.encoding.inputs) + study.recipe.always_yes
-    widths = (wanted, *study.recipe.hidden, 1)
-    if any(network.widths != widths for network in study.networks):
-        raise unfit(file, "recipe.hidden")
-    expected = {
-        f"network{n}.syn{k}" for n in range(len(study.networks)) for k in range(len(widths) - 1)
-    }
-    extra = set(tensors) - expected - set(CUSTOMERS)
-    if extra:
-        raise unfit(file, min(extra))
-    if sum(question.kind == "target" for question in study.questions) != 1:
-        raise unfit(file, "questions")
-    used = [question.name for question in study.questions if question.used]
-    if used != [coding.question.name for coding in study.encoding.codings]:
-        raise unfit(file, "codings")
-    for coding in study.encoding.codings:
-        own = len(coding.inputs) - coding.no_answer
-        if len(coding.average) != own or list(coding.edges) != sorted(set(coding.edges)):
-            raise unfit(file, f"codings: {shown(coding.question.name)}")
-
-
-def unfit(file: str, part: str) -> ModelFileError:
-    """A part of a model does not fit the others."""
-    return ModelFileError(
-        "model.unfit",
-        "The parts of {file} must fit together, and {part} does not fit. Use the file as Glassbowl "
-        "saved it.",
-        file=file,
-        part=part,
-    )

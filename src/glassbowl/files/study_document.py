@@ -15,7 +15,8 @@ from glassbowl.survey.question import Kind, Question, Reason
 Document = dict[str, object]
 
 MOST_ROWS: Final = 10**15
-MOST_INPUTS: Final = 100_000
+MOST_ROUNDS: Final = 10**9
+MOST_SEED: Final = 2**32 - 1
 FIGURES: Final = ("auc", "log_loss", "brier", "lift_10", "lift_20")
 JUDGED: Final = ("network", "average", "logistic")
 
@@ -38,9 +39,9 @@ def read_recipe(fields: Fields) -> Recipe:
     loss: LossKind = fields.choice("loss", get_args(LossKind))  # type: ignore[assignment]
     recipe = Recipe(
         hidden=fields.integers("hidden", least=1, most=4_096),
-        iterations=fields.integer("iterations", least=0),
+        iterations=fields.integer("iterations", least=0, most=MOST_ROUNDS),
         rate=fields.number("rate"),
-        seed=fields.integer("seed", least=0),
+        seed=fields.integer("seed", least=0, most=MOST_SEED),
         loss=loss,
         mean=fields.flag("mean"),
         always_yes=fields.flag("always_yes"),
@@ -66,7 +67,6 @@ def question_document(question: Question) -> Document:
 
 def read_question(fields: Fields) -> Question:
     """A question; raises ModelFileError."""
-    fence = fields.numbers("fence")
     question = Question(
         name=fields.text("name"),
         kind=fields.choice("kind", get_args(Kind)),  # type: ignore[arg-type] # one of them
@@ -76,10 +76,15 @@ def read_question(fields: Fields) -> Question:
         answers=fields.texts("answers"),
         rare=fields.texts("rare"),
         tick=fields.flag("tick"),
-        fence=(fence[0], fence[-1]) if fence else None,
+        fence=fence_of(fields.numbers("fence")),
     )
     fields.end()
     return question
+
+
+def fence_of(ends: tuple[float, ...]) -> tuple[float, float] | None:
+    """The two ends of a fence, or none; of any other list one that no question accepts."""
+    return (ends[0], ends[-1] if len(ends) == len(("low", "high")) else ends[0]) if ends else None
 
 
 def coding_document(coding: Coding) -> Document:
@@ -159,6 +164,6 @@ def reason_document(reason: Reason | Note) -> Document:
 
 def read_reason(fields: Fields) -> Reason:
     """A sentence by its key; raises ModelFileError. Keys are looked up in words, never run."""
-    key, values = fields.text("key"), fields.values("values")
+    key, values = fields.text("key"), fields.mapping("values")
     fields.end()
-    return key, {k: tuple(map(str, v)) if isinstance(v, list) else v for k, v in values.items()}  # type: ignore[misc]
+    return key, {name: values.plain(name) for name in values.names()}

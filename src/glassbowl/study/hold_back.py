@@ -34,9 +34,13 @@ def hold_back(counts: Counts, *, seed: int) -> Parts:
 
 
 def thinned(counts: Counts, *, seed: int) -> Counts:
-    """The same counts, or so many customers drawn from them that no more patterns are left."""
+    """The same counts, or so many customers drawn from them that no more patterns are left.
+
+    Where so few bought that none of them would be drawn, the counts stay the same.
+    """
     rows = int(counts.sum())
     if np.count_nonzero(counts.sum(axis=1)) <= MOST_PATTERNS:
         return counts
     share = MOST_PATTERNS / rows
-    return split_counts(counts, shares=(share, 1 - share, 0.0), seed=seed).learn
+    drawn = split_counts(counts, shares=(share, 1 - share, 0.0), seed=seed).learn
+    return drawn if drawn.sum(axis=0).all() else counts

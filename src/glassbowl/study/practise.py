@@ -35,7 +35,8 @@ def practising(
         rows_of(encoding, patterns, counts) for counts in (parts.learn, parts.stop, parts.judge)
     )
     own = practical_recipe(learn, hidden=recipe.hidden, seed=recipe.seed)
-    learned = yield from learning(learn, stop, recipe=own, engine=engine, stage="learn")
+    watched = stop if len(stop.X) else None
+    learned = yield from learning(learn, watched, recipe=own, engine=engine, stage="learn")
     study = Study(
         survey="",
         questions=tuple(questions),

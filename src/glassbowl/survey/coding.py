@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 import numpy as np
@@ -10,9 +11,11 @@ from numpy.typing import NDArray
 
 from glassbowl.core.arrays import Array
 from glassbowl.survey.question import Question
-from glassbowl.survey.texts import number_text
+from glassbowl.survey.texts import LARGEST, number_text
 
 Part = Literal["yes", "answer", "other", "number", "band", "no_answer"]
+
+FAR: Final = 1e9
 
 SINGLE_BAND: Final = 2
 """Edges of a single band, which would say what the number itself says."""
@@ -58,7 +61,9 @@ class Coding:
     spread     number: their standard deviation
     no_answer  whether giving no answer has an input of its own
     average    the average customer who answered, own input by own input: where no answer has none,
-               this stands in for it
+               this stands in for it; zeros when empty
+
+    Raises SurveyError when the parts could not have been fitted together.
     """
 
     question: Question
@@ -69,11 +74,32 @@ class Coding:
     no_answer: bool = False
     average: tuple[float, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Raise SurveyError for what no fit could have given."""
+        must = self.question.must
+        places = range(len(self.question.answers) + bool(self.question.rare))
+        numbers = (*self.edges, self.mean, self.spread, *self.average)
+        must("used", holds=self.question.used)
+        must("learned", holds=set(self.learned) <= set(places) and rises(self.learned))
+        must("numbers", holds=all(-LARGEST <= number <= LARGEST for number in numbers))
+        must("edges", holds=rises(self.edges))
+        width = self.edges[-1] - self.edges[0] if self.edges else 0.0
+        # No number of some billion lies farther from their mean than so many standard deviations.
+        must("spread", holds=self.spread >= 0 and bool(self.spread) * width <= FAR * self.spread)
+        within = bool(self.edges) and self.edges[0] <= self.mean <= self.edges[-1]
+        must("mean", holds=within or not self.spread)
+        must("average", holds=len(self.average) in (0, len(own_inputs(self))))
+
     @property
     def inputs(self) -> tuple[Input, ...]:
         """The inputs of this question, in the order of their columns."""
         silent = (Input(self.question.name, "no_answer"),) if self.no_answer else ()
         return own_inputs(self) + silent
+
+
+def rises(numbers: tuple[float, ...]) -> bool:
+    """Whether each number is greater than the one before."""
+    return all(low < high for low, high in pairwise(numbers))
 
 
 def own_inputs(coding: Coding) -> tuple[Input, ...]:
@@ -98,7 +124,7 @@ def number_inputs(coding: Coding) -> tuple[Input, ...]:
     if not coding.spread:
         return ()
     marks = [number_text(edge) for edge in coding.edges] if has_bands(coding) else []
-    bands = (Input(name, "band", low=low, high=high) for low, high in zip(marks, marks[1:]))  # noqa: B905, RUF007
+    bands = (Input(name, "band", low=low, high=high) for low, high in pairwise(marks))
     return (Input(name, "number"), *bands)
 
 
@@ -124,7 +150,7 @@ def table(coding: Coding, numbers: Array | None = None) -> Array:
     if coding.no_answer:
         rows[-1, -1] = 1.0
     else:
-        rows[-1] = coding.average
+        rows[-1] = coding.average or 0.0
     rows[:-1][~heard] = rows[-1]
     return rows
 

@@ -64,5 +64,5 @@ def average(coding: Coding, rows: Rows, numbers: Array | None) -> tuple[float, .
     own = len(own_inputs(coding))
     if not rows.sum():
         return (0.0,) * own
-    said = table(replace(coding, average=(0.0,) * own), numbers)[:-1, :own]
+    said = table(coding, numbers)[:-1, :own]
     return tuple((rows @ said / rows.sum()).tolist())

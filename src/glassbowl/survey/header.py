@@ -71,8 +71,8 @@ def check_separator(header: Sequence[str], *, path: Path, separator: str) -> Non
         )
     raise SurveyError(
         "survey.other_separator",
-        "A .csv file must be separated by commas. {file} is separated by {mark}. "
-        "Save it again as CSV with commas, and with a point in decimal numbers.",
+        "A survey must be separated by commas (.csv) or tabs (.tsv). {file} is separated by "
+        "{mark}. Save it again as CSV with commas, and with a point in decimal numbers.",
         file=shown(path.name),
         mark=shown(mark),
     )

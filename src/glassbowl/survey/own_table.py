@@ -56,7 +56,7 @@ def named(frame: nw.LazyFrame[Any], name: str) -> Table:
     if not rows:
         raise SurveyError(
             "survey.no_rows_in_table",
-            "A survey must have at least one customer. {file} has no row.",
+            "A survey must have at least one customer. {file} has no row. Add the answers.",
             file=shown(name),
         )
     changed = {old: new for old, new in zip(raw, columns, strict=True) if old != new}

@@ -75,7 +75,7 @@ def need_one(questions: Sequence[Question], *, file: str) -> None:
         raise QuestionError(
             "survey.nothing_to_ask",
             "To learn there must be a question with different answers. {file} has none that can be "
-            "used among {names}.",
+            "used among {names}. Add questions, or leave out fewer.",
             file=shown(file),
             names=tuple(shown(question.name) for question in questions[:12]),
         )

@@ -32,7 +32,8 @@ def read_target(tally: Tally, *, name: str, yes: str | None = None) -> Question:
     if not seen.answered:
         raise SurveyError(
             "survey.no_outcome",
-            "The target must be answered. {target} is blank on all {rows} rows of {file}.",
+            "The target must be answered. {target} is blank on all {rows} rows of {file}. "
+            "Fill it in, or name another target.",
             target=shown(name),
             rows=seen.blank,
             file=shown(tally.name),

@@ -35,6 +35,6 @@ def check_wishes(
         if wish == target:
             raise QuestionError(
                 "survey.target_left_out",
-                "The target must take part. Got {wish} as target and to be left out.",
+                "The target must take part. Got {wish} as target and to be left out. Name it once.",
                 wish=shown(wish),
             )
