@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from glassbowl.core.network import Network
     from glassbowl.core.recipe import Recipe
     from glassbowl.errors import GlassbowlError
+    from glassbowl.files.model_file import load, save
+    from glassbowl.study.score import Scores, score_prospects
+    from glassbowl.study.study import Study
+    from glassbowl.study.train import train_study
     from glassbowl.trace.record import record, train
     from glassbowl.trace.trace import Trace
 
@@ -36,17 +40,23 @@ ROOMS: Final = {
     "GlassbowlError": "errors",
     "Network": "core.network",
     "Recipe": "core.recipe",
+    "Scores": "study.score",
     "Step": "core.gradient_descent",
+    "Study": "study.study",
     "Trace": "trace.trace",
     "back_propagate": "core.back_propagation",
     "descend": "core.gradient_descent",
     "feed_forward": "core.feed_forward",
+    "load": "files.model_file",
     "record": "trace.record",
+    "save": "files.model_file",
+    "score_prospects": "study.score",
     "sigmoid": "core.activation",
     "slope": "core.activation",
     "steps": "core.gradient_descent",
     "take_step": "core.gradient_descent",
     "train": "trace.record",
+    "train_study": "study.train",
 }
 """Every public name and the room it lives in."""
 
@@ -56,18 +66,24 @@ __all__ = [
     "GlassbowlError",
     "Network",
     "Recipe",
+    "Scores",
     "Step",
+    "Study",
     "Trace",
     "__version__",
     "back_propagate",
     "descend",
     "feed_forward",
+    "load",
     "record",
+    "save",
+    "score_prospects",
     "sigmoid",
     "slope",
     "steps",
     "take_step",
     "train",
+    "train_study",
 ]
 
 

@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+DOCS = sorted(ROOT.glob("docs/*.md"))
+TRANSLATED = sorted(ROOT.glob("README.*.md"))
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS])
 FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 RUN = ("console", "python")
 RUN_BY_OTHERS = ("text", "bash")
@@ -118,11 +120,11 @@ def run_program(parts: list[Block], folder: Path) -> None:
     assert not_printed(shown, printed) == [], f"line {parts[0].line}"
 
 
-def run_page(page: Path, folder: Path) -> None:
-    """Every block of a page, from top to bottom, in one folder that holds the story's two files."""
+def run_page(page: Path, folder: Path, *, kinds: tuple[str, ...] = RUN) -> None:
+    """The blocks of a page, from top to bottom, in one folder that holds the story's two files."""
     for name in ("customers.csv", "prospects.csv"):
         (folder / name).write_bytes((ROOT / "examples" / name).read_bytes())
-    runnable = [block for block in page_blocks(page) if block.kind in RUN]
+    runnable = [block for block in page_blocks(page) if block.kind in kinds]
     for kind, parts in groupby(runnable, lambda block: block.kind):
         if kind == "python":
             run_program(list(parts), folder)
@@ -132,12 +134,19 @@ def run_page(page: Path, folder: Path) -> None:
 
 
 def test_the_readme_does_what_it_says(tmp_path: Path) -> None:
-    """The first page that anybody reads."""
+    """The first page that anybody reads: its code runs and prints, so do its commands."""
     run_page(ROOT / "README.md", tmp_path)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", TRANSLATED, ids=lambda page: page.stem)
+def test_a_translated_readme_does_what_it_says(page: Path, tmp_path: Path) -> None:
+    """Its commands answer in its language. Its code is that of README.md, says another test."""
+    run_page(page, tmp_path, kinds=("console",))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("page", DOCS, ids=lambda page: page.stem)
 def test_a_page_does_what_it_says(page: Path, tmp_path: Path) -> None:
     """Each command ends well and prints what is shown, each program too, in their order."""
     run_page(page, tmp_path)

@@ -137,13 +137,15 @@ def test_the_paths_add_up(deep: Step) -> None:
 
 
 def test_the_strongest_path_is_shown(deep: Step) -> None:
-    """Left to itself it follows the path whose product is largest in size."""
-    paths = {
-        through: abs(chain_rule(deep, FIRST_OF_DEEP, row=1, output=1, through=through).product)
-        for through in product(range(4), range(3))
-    }
-    chain = chain_rule(deep, FIRST_OF_DEEP, row=1, output=1)
-    assert (2, *max(paths, key=paths.__getitem__), 1) == chain.neurons
+    """Left to itself it follows the path whose product is largest in size, from every weight."""
+    first = [place for place in places(deep.network) if place.synapse == 0]
+    for place, row, output in product(first, range(5), range(2)):
+        paths = {
+            through: abs(chain_rule(deep, place, row=row, output=output, through=through).product)
+            for through in product(range(4), range(3))
+        }
+        strongest = (place.neuron, *max(paths, key=paths.__getitem__), output)
+        assert strongest == chain_rule(deep, place, row=row, output=output).neurons
 
 
 def test_nine_ratios_in_a_deep_network(deep: Step) -> None:

@@ -14,6 +14,7 @@ from tests.explain.conftest import LISTING, SYN0, SYN1, X, Y
 from glassbowl import words
 from glassbowl.core.gradient_descent import take_step
 from glassbowl.core.network import Network
+from glassbowl.core.recipe import Recipe
 from glassbowl.explain.document import document
 from glassbowl.explain.sayings.listing import code_lines
 from glassbowl.explain.sayings.saying import Saying, Verdict
@@ -22,6 +23,8 @@ from glassbowl.trace.trace import Trace
 
 if TYPE_CHECKING:
     from tests.explain.conftest import Read
+
+    from glassbowl.core.gradient_descent import Step
 
 STORIES = {"N10", "N14", "N22"}
 """Coordinates without a computation, remarks on scale, and a joke."""
@@ -258,6 +261,14 @@ def test_numbers_are_computed_and_not_typed(run: Trace) -> None:
         if list(one.computed) == pytest.approx(list(two.computed), abs=1e-12)
     }
     assert NOT_OF_THE_RUN == same
+
+
+def test_a_shorter_run_has_fewer_rounds(tutorial: Step) -> None:
+    """Ten rounds make forty predictions, and only the first of them is printed."""
+    ten = train(X, Y, recipe=Recipe(iterations=10))
+    sayings = {s.name: list(s.computed) for s in document(tutorial, ten, listing=())}
+    names = ("rounds", "prediction_count", "printed_rounds", "printed_times", "lines")
+    assert [[10], [40], [0], [1], [0]] == [sayings[name] for name in names]
 
 
 def test_lines_are_counted_in_the_listing(tutorial_lines: tuple[str, ...]) -> None:

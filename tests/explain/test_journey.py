@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from glassbowl.core.feed_forward import Forward, feed_forward
+from glassbowl.core.gradient_descent import take_step
+from glassbowl.core.network import Network
 from glassbowl.core.recipe import Recipe
 from glassbowl.explain import journey as room
 from glassbowl.explain.journey import first_below, journey, right_since, rows_right_since
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from tests.explain.conftest import Read
 
     from glassbowl.core.arrays import Array
-    from glassbowl.core.network import Network
 
 FOUR = [[1, 0, 1], [0, 1, 1], [0, 0, 1], [1, 1, 1]]
 BOUGHT = [1, 1, 0, 0]
@@ -88,6 +89,12 @@ def test_slopes_at_the_start_and_the_end() -> None:
     assert [0.25, 2 * p * (1 - p) ** 2] == pytest.approx(
         [facts.slope_at_start, facts.slope_at_end], abs=1e-15
     )
+
+
+def test_a_slope_is_told_by_its_size() -> None:
+    """One weight of 0 and a customer who did not buy: it pulls down by 1 x 1/2 x 1/4."""
+    step = take_step(Network((np.zeros((1, 1)),)), np.ones((1, 1)), np.zeros((1, 1)))
+    assert room.largest_slope(step) == 0.125
 
 
 def test_first_below(facts: Read) -> None:

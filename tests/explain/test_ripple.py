@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from tests.explain.conftest import deep_step
 
+from glassbowl.core.recipe import TUTORIAL
 from glassbowl.explain.chain_rule import chain_rule
 from glassbowl.explain.places import Place
 from glassbowl.explain.ripple import ripple
@@ -46,7 +49,8 @@ def test_a_small_ripple_follows_the_ratios(deep: Step) -> None:
     assert chain.all_paths == pytest.approx(stations["l4_error"].change / 1e-6, rel=1e-4)
 
 
-def test_no_change_moves_nothing(deep: Step) -> None:
-    """A ripple of size 0 leaves every number where it was."""
-    chain = chain_rule(deep, Place(1, 0, 1), row=3)
-    assert {0.0} == {station.change for station in ripple(deep, chain, change=0.0)}
+def test_no_change_moves_nothing() -> None:
+    """A ripple of size 0 leaves every number where it was, also where rows are counted."""
+    step = deep_step(TUTORIAL, weight=np.array([[3.0], [1], [4], [1], [5]]))
+    chain = chain_rule(step, Place(1, 0, 1), row=3)
+    assert {0.0} == {station.change for station in ripple(step, chain, change=0.0)}

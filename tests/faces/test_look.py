@@ -110,11 +110,13 @@ def test_one_customers_sums(look: Look) -> None:
     for line in (
         "  l1_LH[0] = 1 x 3.66 + 0 x -4.84 + 1 x 0.16 = 3.82",
         "  l1[0] = nonlin(3.82) = 0.9785",
+        "  l1_LH[1] = 1 x -2.88 + 0 x 3.54 + 1 x -0.66 = -3.54",
         "  l2 = nonlin(-0.0838) = 0.4791",
         "  l2_error = 1 - 0.4791 = 0.5209",
         "  l2_slope = 0.4791 x (1 - 0.4791) = 0.2496",
         "  l2_delta = 0.5209 x 0.2496 = 0.1300",
         "  l1_error[0] = 0.1300 x 12.21 = 1.5874",
+        "  l1_error[3] = 0.1300 x -14.52 = -1.8877",
         "  l1_delta[0] = 1.5874 x 0.0210 = 0.0333",
         "  syn1[0,0] += 0.9785 x 0.1300 = 0.1272",
         "  syn0[1,0] += 0 x 0.0333 = 0",
@@ -342,3 +344,12 @@ def test_the_true_run(capsys: pytest.CaptureFixture[str]) -> None:
         "     60000                       240000                           WRONG",
     ):
         assert line in printed
+
+
+@pytest.mark.long
+def test_usually_the_last_round(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --round it is the story's network after 60,000 rounds."""
+    assert main(["look", "--json"]) == 0
+    given = json.loads(capsys.readouterr().out)
+    assert (1, 60_000) == (given["seed"], given["round"])
+    assert given["mean_abs_error"] == pytest.approx(0.0031835023858748273, abs=1e-11)

@@ -74,6 +74,7 @@ def test_numbers_of_the_first_round(walk: Walk) -> None:
         "customer 1  1  0.5438    0.4562",
         "customer 1  0.5438    0.4562       0.2481    0.1132",
         "customer 1   -0.0669    0.0856   -0.1070    0.0386",
+        "customer 1    0.2415    0.2339    0.1816    0.2500",
         "customer 1   -0.0162    0.0200   -0.0194    0.0096",
         "neuron 1     -0.0045",
         "cat       -0.0010   -0.0050   -0.0038   -0.0016",

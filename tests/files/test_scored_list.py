@@ -12,7 +12,6 @@ import polars as pl
 import pytest
 
 from glassbowl.errors import OutputError
-from glassbowl.files import atomic
 from glassbowl.files.scored_list import write_scored_list
 from glassbowl.study.score import FLAGS, Scores
 from glassbowl.survey.read import read_survey
@@ -89,7 +88,7 @@ def test_the_list_is_in_the_order_of_rank(own: Path, tmp_path: Path) -> None:
 def test_their_own_columns_are_unchanged(own: Path, tmp_path: Path) -> None:
     """Every cell is what it was; only what a spreadsheet would compute has a mark in front."""
     write_scored_list(tmp_path / "list.csv", scored(own, rank=[1, 2, 3, 4]), send=None, words=WORDS)
-    expected = [row for row in csv.reader(OWN.splitlines())]
+    expected = list(csv.reader(OWN.splitlines()))
     expected[3][1] = "'=1+1"
     assert expected == [row[:4] for row in rows_of(tmp_path / "list.csv")]
 
@@ -193,7 +192,7 @@ def test_what_stood_there_stays_after_a_failure(
 ) -> None:
     """When the disk is full the old list is as it was, and no other lies beside it."""
     (tmp_path / "list.csv").write_text("old")
-    monkeypatch.setattr(atomic.os, "fsync", full_disk)
+    monkeypatch.setattr("os.fsync", full_disk)
     with pytest.raises(OutputError):
         write_scored_list(
             tmp_path / "list.csv", scored(own, rank=[1, 2, 3, 4]), send=None, words=WORDS

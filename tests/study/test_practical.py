@@ -1,4 +1,4 @@
-"""The practical recipe: counted rows pull like single ones, and the best held-back round is kept."""
+"""The practical recipe: counted rows pull like single ones; the best held-back round is kept."""
 
 from __future__ import annotations
 

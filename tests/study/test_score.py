@@ -53,7 +53,7 @@ def unjudged(words: Study) -> Study:
 
 def prospects(*answers: dict[str, str | None]) -> pl.DataFrame:
     """A list of prospects who answer as usual, but for what is said of each."""
-    rows = [ANSWERS | given for given in answers]
+    rows = [{**ANSWERS, **given} for given in answers]
     return pl.DataFrame({name: [row[name] for row in rows] for name in ANSWERS})
 
 
@@ -123,7 +123,7 @@ def test_a_missing_question_is_named(study: Study) -> None:
 
 def test_a_renamed_question_is_named(study: Study) -> None:
     """A question under another name is missing, and the names that are there are listed."""
-    with pytest.raises(QuestionError, match="lacks 'age'.*'years'"):
+    with pytest.raises(QuestionError, match=r"lacks 'age'.*'years'"):
         score_prospects(study, prospects({}).rename({"age": "years"}))
 
 

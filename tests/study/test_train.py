@@ -9,7 +9,7 @@ import pytest
 from glassbowl.core.recipe import Recipe
 from glassbowl.errors import EngineError, GlassbowlError, QuestionError, RecipeError, SurveyError
 from glassbowl.study.train import studying, train_study
-from glassbowl.trace.progress import Progress, finished
+from glassbowl.trace.progress import finished
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,7 +122,7 @@ def test_the_practical_recipe_is_the_default(path: Path) -> None:
 def test_progress_is_told_in_order(path: Path) -> None:
     """Counting comes first, then learning, then learning without hidden neurons."""
     work = studying(path, target="bought", hidden=2)
-    stages = dict.fromkeys(progress.stage for progress in work if isinstance(progress, Progress))
+    stages = dict.fromkeys(progress.stage for progress in work)
     assert ["count", "learn", "logistic"] == list(stages)
 
 

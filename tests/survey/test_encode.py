@@ -207,6 +207,15 @@ def test_counting_is_weighing(survey: Survey) -> None:
     assert once.encoding.codings[0].mean == pytest.approx(often.encoding.codings[0].mean)
 
 
+def test_numbers_that_hardly_differ() -> None:
+    """The mean of nearly equal numbers is among them, however it is rounded."""
+    least = 0.1
+    most = float(np.nextafter(least, 1))
+    for rows in range(1, 60):
+        coding = fit_coding(NUMBER, np.array([1, rows, 0]), np.array([least, most]))
+        assert least <= coding.mean <= most
+
+
 def test_huge_and_tiny_numbers(survey: Survey) -> None:
     """Numbers of a hundred digits beside the smallest there are overflow nowhere."""
     done = surveyed(survey, age=["1e99", "-1e99", "0", "1e-300", "2e-300", "5", "7", "1e50"] * 2)

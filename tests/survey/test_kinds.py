@@ -57,6 +57,7 @@ COLUMNS: dict[str, tuple[list[str | None], str, bool, str]] = {
     "numbers or unknown": ([*NUMBERS[:20], *column("don't know")], "number", True, "why.number"),
     "floats": ([f"{row}.5" for row in range(ROWS)], "number", True, "why.number"),
     "always yes": (column("Yes", "yes"), "constant", False, "why.constant"),
+    "always ticked": (column("x"), "constant", False, "why.constant"),
     "always 3": (column("3"), "constant", False, "why.constant"),
     "nothing": (column(None, "NA", " "), "constant", False, "why.empty"),
     "iso dates": ([f"2024-01-{row % 28 + 1:02}" for row in range(ROWS)], "date", False, "why.date"),

@@ -63,8 +63,8 @@ def test_line_ends(tmp_path: Path, ending: str, last: str) -> None:
 def test_byte_order_mark(tmp_path: Path) -> None:
     """The mark that Excel puts in front is no part of the first name."""
     path = tmp_path / "survey.csv"
-    path.write_bytes(b"\xef\xbb\xbfa,b\n1,2\n")
-    assert ("a", "b") == read_survey(path).columns
+    path.write_bytes(b'\xef\xbb\xbf"a, b",c\n1,2\n')
+    assert ("a, b", "c") == read_survey(path).columns
 
 
 @pytest.mark.parametrize("suffix", ["tsv", "tab", "TSV"])
@@ -135,6 +135,7 @@ def test_read_as_the_csv_module_does(
         (["a,b", '"1\n\n",2', '3,"x" y', "5,6"], "survey.open_quote", 5),
         (["a,b", '"1\n2","3', '4,"x",6'], "survey.open_quote", 3),
         (["a,b", '1,5" pipe', '2,6" pipe'], "survey.stray_quote", 2),
+        (['5" pipe,b', "1,2", "3,4"], "survey.stray_quote", 1),
         (["a,b", "1,2", "3,\0"], "survey.nul", 3),
         (["a,b", "1,2", "3,4\r5,6"], "survey.mixed_line_ends", 3),
         (["a,b", "1,2", f"3,{'x' * 140_000}"], "survey.long_cell", 3),
@@ -219,6 +220,7 @@ def test_other_formats_are_named(tmp_path: Path, content: bytes, form: str) -> N
         (b"a\tb\n1\t2\n", "survey.tabs"),
         (b"yes,22,b\nno,44,a\nyes,33,c\n", "survey.header_is_data"),
         (b"1,2\n3,4\n", "survey.header_is_data"),
+        (b"a,b\n1,2\r\r\n", "survey.ambiguous"),
     ],
 )
 def test_other_refusals(tmp_path: Path, content: bytes, key: str) -> None:

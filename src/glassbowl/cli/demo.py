@@ -33,8 +33,11 @@ def run(options: Namespace, screen: Screen) -> None:
     """Learn the four customers, show what came of it, rank the vet's list."""
     from glassbowl.core.recipe import Recipe
     from glassbowl.engines import choose
+    from glassbowl.files.atomic import refuse_unwritable
     from glassbowl.study.demo import demonstrating
 
+    if options.output:
+        refuse_unwritable(options.output)
     engine = choose.get(options.engine or choose.DEFAULT).name
     recipe = Recipe(seed=options.seed, iterations=options.iterations)
     _show_customers(screen)

@@ -39,14 +39,15 @@ class Screen:
         return say(self.language, key, **values)
 
     def line(self, text: str = "") -> None:
-        """One line of text, broken at the edge of a terminal; nothing in a JSON run."""
+        """A line of text, or several, broken at the edge of a terminal; nothing in a JSON run."""
         if self.as_json:
             return
         console = self._console()
+        shown = "\n".join(map(visible, text.split("\n")))
         if console is None:
-            print(visible(text))
+            print(shown)
         else:
-            console.print(visible(text))
+            console.print(shown)
 
     def verbatim(self, text: str) -> None:
         """Lines that must stay as they are, such as code, however narrow the terminal."""

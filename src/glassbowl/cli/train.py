@@ -43,10 +43,13 @@ def add_arguments(parser: Parser, say: Say) -> None:
 
 def run(options: Namespace, screen: Screen) -> None:
     """Learn from the survey, show the questions and the evidence, keep the model if asked."""
+    from glassbowl.files.atomic import refuse_unwritable
     from glassbowl.files.model_file import save
     from glassbowl.study.train import studying
 
     began = perf_counter()
+    if options.output:
+        refuse_unwritable(options.output)
     study = screen.watch(
         studying(
             options.survey,
@@ -111,6 +114,7 @@ def _use(question: Question) -> str:
 
 
 def _show_learning(screen: Screen, study: Study, *, tutorial: bool) -> None:
+    from glassbowl.study.fingerprint import fingerprint
     from glassbowl.study.practical import MOST_ROUNDS
 
     recipe = study.recipe
@@ -131,6 +135,8 @@ def _show_learning(screen: Screen, study: Study, *, tutorial: bool) -> None:
         screen.line()
         rows = [[f"{iteration:,}", f"{miss:.10f}"] for iteration, miss in study.printed]
         screen.table([screen.say("demo.round"), screen.say("demo.miss")], rows, right={0, 1})
+        screen.line()
+        screen.tell("demo.sha256", sha256=fingerprint(study.networks[0]))
     for key, values in study.notes:
         screen.line()
         screen.tell(key, **values)

@@ -70,6 +70,18 @@ def write_atomically(path: str | os.PathLike[str], body: bytes) -> None:
         draft.write(body)
 
 
+def refuse_unwritable(path: str | os.PathLike[str]) -> None:
+    """Raise OutputError for a path where no file could be put, before long work is done for it."""
+    file, target = shown_file(path), os.fsdecode(path)
+    folder = os.path.dirname(target) or os.curdir
+    mode_at(target, file=file)
+    with explained(file):
+        # A folder may be searched without being listed: its own entry is enough.
+        os.stat(os.path.join(folder, os.curdir))
+    if not os.access(folder, os.W_OK):
+        raise output_error(PermissionError(errno.EACCES, os.strerror(errno.EACCES)), file=file)
+
+
 @contextmanager
 def replacing(path: str | os.PathLike[str]) -> Iterator[Draft]:
     """A draft to write into, piece by piece; it takes over the path when the block ends well.

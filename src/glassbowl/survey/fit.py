@@ -39,7 +39,8 @@ def fit_number(question: Question, n: Rows, numbers: Array, *, silent: bool) -> 
     """The coding of a number, from the numbers learned from and how many gave each."""
     if not len(numbers):
         return Coding(question, no_answer=silent)
-    mean = float(n @ numbers / n.sum())
+    # Rounding may carry the mean of nearly equal numbers past the greatest of them.
+    mean = float(np.clip(n @ numbers / n.sum(), numbers[0], numbers[-1]))
     spread = float(np.sqrt(n @ (numbers - mean) ** 2 / n.sum())) if len(numbers) > 1 else 0.0
     edges = tuple(band_edges(numbers, n).tolist())
     return Coding(question, edges=edges, mean=mean, spread=spread, no_answer=silent)
