@@ -33,7 +33,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as kept:
             model, out = Path(kept) / "m.glassbowl", Path(kept) / "out.csv"
             without = [word for question in leave_out for word in ("--leave-out", question)]
-            wishes = ["--target", target, *without, "-o", model, "--json"]
+            wishes: list[str | Path] = ["--target", target, *without, "-o", model, "--json"]
             train = glassbowl("train", folder / name, *wishes)
             score = glassbowl("score", model, folder / name, "-o", out, "--send", "100", "--json")
             with out.open(newline="", encoding="utf-8") as file:
