@@ -168,6 +168,13 @@ def test_bash_blocks_hold_the_two_commands_alone() -> None:
     assert lines <= {"python3 dev.py run", "python3 dev.py test", "python3 dev.py test long"}
 
 
+def test_no_formatter_has_been_at_the_blocks() -> None:
+    """Lines that show what is printed begin with `#> `; as `# > ` they would show nothing."""
+    bodies = [block.body for page in PAGES for block in page_blocks(page)]
+
+    assert [body for body in bodies if "# > " in body] == []
+
+
 @pytest.mark.parametrize(
     ("shown", "wrong"),
     [

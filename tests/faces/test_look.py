@@ -157,6 +157,18 @@ def test_numbers_of_the_worked_example(look: Look) -> None:
         assert row in printed.splitlines()
 
 
+def test_a_matrix_has_one_verdict(look: Look) -> None:
+    """X is printed row by row, and judged in the first."""
+    lines = look("--weights", "tutorial").splitlines()
+    place = lines.index("N2   X, all the answers (section 2.2)")
+    assert [
+        "     1 0 1                       1 0 1                            OK",
+        "     0 1 1                       0 1 1",
+        "     0 0 1                       0 0 1",
+        "     1 1 1                       1 1 1",
+    ] == lines[place + 1 : place + 5]
+
+
 def test_verdicts_are_words_of_four(answer: Answer) -> None:
     """Every verdict is one of the four."""
     verdicts = {saying["verdict"] for saying in answer("--weights", "tutorial")["tutorial"]}

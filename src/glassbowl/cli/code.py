@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from argparse import Namespace
 
@@ -17,6 +16,8 @@ def add_arguments(parser: Parser, say: Say) -> None:
 
 def run(options: Namespace, screen: Screen) -> None:
     """Print the listing, or run it in a Python of its own and show what it prints."""
+    import subprocess
+
     from glassbowl.cli.listing import listing, listing_path
 
     if not options.run:

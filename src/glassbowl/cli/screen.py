@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Collection, Generator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from unicodedata import category, east_asian_width
 
 from glassbowl.optional import installed
-from glassbowl.trace.progress import Progress, finished
 from glassbowl.words import say
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from glassbowl.trace.progress import Progress
 
 Value = TypeVar("Value")
 
@@ -27,9 +26,11 @@ HIDDEN: Final = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 """Kinds of Unicode that are not seen: controls, marks of direction, halves of a character."""
 
 
-@dataclass(frozen=True)
-class Screen:
-    """Where a command writes: sentences to stdout, progress to stderr, JSON alone when asked."""
+class Screen(NamedTuple):
+    """Where a command writes: sentences to stdout, progress to stderr, JSON alone when asked.
+
+    Not a dataclass: importing that alone would take half of the time in which --help must be there.
+    """
 
     language: str
     as_json: bool = False
@@ -94,6 +95,8 @@ class Screen:
     def json(self, answer: Mapping[str, object]) -> None:
         """The one object of a JSON run, on one line."""
         if self.as_json:
+            import json
+
             print(json.dumps(answer, ensure_ascii=False, allow_nan=False))
 
     def watch(self, work: Generator[Progress, None, Value]) -> Value:
@@ -102,6 +105,8 @@ class Screen:
         The bar shows the part done and the time left, and only on a terminal.
         """
         if not sys.stderr.isatty():
+            from glassbowl.trace.progress import finished
+
             return finished(work)
         if installed("rich"):
             from glassbowl.cli.progress_bar import watched

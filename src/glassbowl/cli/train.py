@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
@@ -171,6 +170,8 @@ def _figures(found: Evaluation) -> list[str]:
 def _show_end(screen: Screen, study: Study, options: Namespace) -> None:
     screen.line()
     if not options.output:
+        from pathlib import Path
+
         screen.tell("train.not_kept", path=Path(options.survey).stem + SUFFIX)
         return
     screen.tell("train.saved", path=options.output)
