@@ -199,3 +199,24 @@ def test_a_reader_far_too_early(tmp_path: Path) -> None:
     os.close(write)
     _, complaint = process.communicate(timeout=100)
     assert (0, b"") == (process.returncode, complaint)
+
+
+IMPORTED = """
+import json, sys
+before = set(sys.modules)
+from glassbowl.cli.main import main
+sys.argv = ["glassbowl", "--help"]
+try:
+    main()
+except SystemExit:
+    slow = {"dataclasses", "inspect", "subprocess", "pathlib", "numpy", "rich", "polars"}
+    print(sorted(slow & (set(sys.modules) - before)), file=sys.stderr)
+"""
+
+
+def test_help_waits_for_nothing_slow() -> None:
+    """What takes longest to import, even of Python's own, is not needed to show the help."""
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORTED], capture_output=True, text=True, check=True
+    )
+    assert "[]\n" == done.stderr

@@ -244,3 +244,20 @@ def test_scoring_twice_gives_the_same_bytes(
     for name in names:
         glassbowl("score", model, prospects, "-o", name, "--send", 2)
     assert names[0].read_bytes() == names[1].read_bytes()
+
+
+def test_what_was_matched_is_said(glassbowl: Glassbowl, model: Path, prospects: Path) -> None:
+    """How many questions were found by name, and which columns were not looked at."""
+    said, _ = scored(glassbowl, model, prospects)
+    assert "All questions of the model (4) were found" in said.out
+    assert "Not looked at, and kept as they are: name, id." in said.out
+    assert "was taken for" not in said.out
+
+
+def test_another_spelling_is_said(glassbowl: Glassbowl, model: Path, prospects: Path) -> None:
+    """A column that differs in case and spaces is taken for the question, and it is told."""
+    prospects.write_text("Cat,beer,age,Shop\nyes,no,30,west\n", encoding="utf-8")
+    said, _ = scored(glassbowl, model, prospects)
+    assert "The column Cat was taken for the question cat." in said.out
+    assert "The column Shop was taken for the question shop." in said.out
+    assert "Not looked at" not in said.out

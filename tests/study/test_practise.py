@@ -12,12 +12,15 @@ from sklearn.metrics import brier_score_loss, log_loss, roc_auc_score
 
 from glassbowl.study import practise
 from glassbowl.study.hold_back import hold_back
+from glassbowl.study.practical import Rows, learning, practical_recipe
 from glassbowl.study.study import Study
 from glassbowl.study.train import train_study
-from glassbowl.survey.encode import encode
+from glassbowl.survey.encode import encode, fit_encoding
 from glassbowl.survey.patterns import Patterns, gather
+from glassbowl.survey.questions import ask
 from glassbowl.survey.read import read_survey
 from glassbowl.survey.sift import count_survey
+from glassbowl.trace.progress import finished
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -199,6 +202,29 @@ def test_a_sample_is_told(
     monkeypatch.setattr("glassbowl.study.hold_back.MOST_PATTERNS", 100)
     study = train_study(write_columns(easy), target="bought", hidden=2)
     assert [("note.sampled", {"rows": 1_200, "taken": 300})] == list(study.notes)
+
+
+def test_counted_patterns_are_the_rows_of_the_file(write_columns: WriteColumns) -> None:
+    """10,000 customers of a file, counted, or one by one as the file has them: one network."""
+    answers = np.random.RandomState(9).randint(0, 2, (10_000, 10))
+    bought = answers[:, 0] ^ answers[:, 1] | (answers[:, 2] & answers[:, 3])
+    cells = np.where(np.column_stack([answers, bought]), "yes", "no").T.tolist()
+    names = [f"q{k}" for k in range(10)]
+    path = write_columns(dict(zip([*names, "bought"], cells, strict=True)))
+    tally = count_survey(read_survey(path), target="bought")
+    questions = ask(tally, target="bought")
+    patterns = gather(tally, questions)
+    X = encode(fit_encoding(questions, patterns), patterns)
+    counted = Rows.of(X, patterns.counts)
+    single = Rows(answers.astype(float), bought[:, None].astype(float), np.ones((10_000, 1)))
+    recipe = replace(practical_recipe(counted), iterations=60)
+    one, other = (
+        finished(learning(rows, None, recipe=recipe, engine="reference", stage="learn")).network
+        for rows in (counted, single)
+    )
+    assert 1_024 == len(counted.X)
+    for mine, theirs in zip(one.synapses, other.synapses, strict=True):
+        assert pytest.approx(mine, abs=1e-9) == theirs
 
 
 def four() -> Columns:

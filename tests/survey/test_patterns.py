@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def test_by_hand(write: Write, survey: Survey) -> None:
     """Six customers, three patterns: the blank stands first, numbers are in order of value."""
     lines = ["cat,age,pet,bought", "yes,9,fish,yes", "no,10,fish,no", "yes,9,fish,no"]
-    lines += [",10,bird,yes", "yes,9,fish,no", ",10,bird,", "no,11,bird,no"]
+    lines += [",10,bird,yes", "yes,9,fish,no", ",12,bird,", "no,11,bird,no"]
     patterns = survey(write(*lines)).patterns
     assert ("cat", "age", "pet") == patterns.names
     assert (("no", "yes"), ("9", "10", "11"), ("bird", "fish")) == patterns.answers
@@ -141,6 +141,16 @@ def test_groups_are_numpys(columns: list[list[int]]) -> None:
     distinct, inverse = np.unique(codes, axis=0, return_inverse=True)
     assert np.array_equal(distinct, codes[first])
     assert np.array_equal(inverse.ravel(), group)
+
+
+@pytest.mark.parametrize("columns", [27, 28, 60, 300])
+def test_more_combinations_than_integers(columns: int) -> None:
+    """Sorting is right where all combinations of answers together are beyond 64 bits."""
+    codes = np.random.RandomState(columns).randint(-1, 4, size=(400, columns), dtype=np.int32)
+    codes[200:] = codes[:200]
+    group, first = grouped_rows(codes, [5] * columns)
+    assert np.array_equal(np.unique(codes, axis=0), codes[first])
+    assert np.array_equal(group[:200], group[200:])
 
 
 def test_rows_as_they_are(write: Write) -> None:

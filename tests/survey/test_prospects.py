@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from glassbowl.errors import QuestionError
+from glassbowl.survey.encode import fit_encoding
 from glassbowl.survey.prospects import encode_prospects
 from glassbowl.survey.read import read_survey
 
@@ -76,6 +77,23 @@ def test_flags(
     found = scored(shop, {}, answers)
     raised = (found.no_answer, found.unknown_answer, found.out_of_range)
     assert [(False, flag) for flag in flags] == [tuple(flag.tolist()) for flag in raised]
+
+
+def test_flags_of_several_questions(shop: Surveyed) -> None:
+    """A row is flagged whichever of its questions gives reason to."""
+    found = scored(shop, {"Owns a cat?": None}, {"Pet": None}, {}, {"Age": "?"})
+    assert [True, True, False, True] == found.no_answer.tolist()
+
+
+def test_an_answer_nobody_learned_from(shop: Surveyed) -> None:
+    """An answer that stands in the survey, and that none of those learned from gave, is unknown."""
+    place = shop.patterns.names.index("Pet")
+    learned = shop.patterns.codes[:, place] != shop.patterns.answers[place].index("eel")
+    counts = shop.patterns.counts * learned[:, None]
+    encoding = fit_encoding(shop.questions, shop.patterns, counts=counts)
+    frame = pl.DataFrame([KNOWN, KNOWN | {"Pet": "eel"}])
+    found = encode_prospects(encoding, read_survey(frame))
+    assert [False, True] == found.unknown_answer.tolist()
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ NO_NUMBERS: list[object] = [
     [[1, "two"]],
     "four customers",
     [[1, [2]]],
-    [[object()]],
+    pytest.param([[object()]], id="object"),
     {"cat": 1},
     [[1, 10**400]],
 ]

@@ -11,6 +11,7 @@ from glassbowl.errors import CommandError
 
 if TYPE_CHECKING:
     from glassbowl.study.score import Scores
+    from glassbowl.study.study import Study
 
 ADDED: Final = ("probability", "rank", "send", "flag")
 """The columns that are added behind the prospects' own."""
@@ -44,7 +45,9 @@ def run(options: Namespace, screen: Screen) -> None:
     send = scores.to_send(**budget) if asked else None
     words = {flag: screen.say(f"score.flag.{flag}") for flag in scores.flags}
     names = write_scored_list(options.output, scores, send=send, words=words)
+    _show_columns(screen, study, scores)
     _show(screen, scores, options, names, sent=None if send is None else int(send.sum()))
+    _show_flags(screen, scores)
     screen.json(
         {
             "rows": len(scores),
@@ -59,7 +62,7 @@ def _show(
     screen: Screen, scores: Scores, options: Namespace, names: list[str], *, sent: int | None
 ) -> None:
     screen.tell("score.done", rows=len(scores), path=options.output)
-    screen.tell("score.columns", columns=", ".join(names))
+    screen.tell("score.columns", columns=screen.listed(names))
     for plain, name in zip(ADDED, names, strict=True):
         if plain != name:
             screen.tell("score.renamed", name=name)
@@ -69,6 +72,25 @@ def _show(
         screen.tell("score.sent", sent=sent)
     else:
         screen.tell("score.sent_by_cost", sent=sent, limit=options.cost / options.margin)
+
+
+def _show_columns(screen: Screen, study: Study, scores: Scores) -> None:
+    """Which columns were taken for questions, and which were not looked at."""
+    from glassbowl.survey.prospects import matched
+    from glassbowl.survey.table import listing
+
+    asked = [coding.question.name for coding in study.encoding.codings]
+    found = matched(asked, scores.table.columns, file=scores.table.name)
+    screen.tell("score.matched", questions=len(asked))
+    for question, column in zip(asked, found, strict=True):
+        if question != column:
+            screen.tell("score.spelled", question=question, column=column)
+    others = [column for column in scores.table.columns if column not in found]
+    if others:
+        screen.tell("score.others", columns=screen.listed(listing(others)))
+
+
+def _show_flags(screen: Screen, scores: Scores) -> None:
     raised = [(flag, int(rows.sum())) for flag, rows in scores.flags.items() if rows.any()]
     screen.line()
     if raised:

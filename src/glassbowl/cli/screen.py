@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from unicodedata import category, east_asian_width
 
@@ -38,6 +38,10 @@ class Screen(NamedTuple):
     def say(self, key: str, /, **values: object) -> str:
         """The sentence of that key in the reader's language."""
         return say(self.language, key, **values)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Several texts one after another, as the reader's language lists them."""
+        return self.say("list.comma").join(items)
 
     def line(self, text: str = "") -> None:
         """A line of text, or several, broken at the edge of a terminal; nothing in a JSON run."""

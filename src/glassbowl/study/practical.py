@@ -23,6 +23,9 @@ LOOK_EVERY: Final = 10
 PATIENCE: Final = 50
 """Rounds without a gain after which learning stops."""
 
+LEAST_ROUNDS: Final = 300
+"""Rounds taken in any case: a hidden layer may stand on a plateau first and seem to learn nothing."""
+
 LEAST_GAIN: Final = 1e-4
 """A fall of the held-back loss, from its best to the next look, that counts as a gain."""
 
@@ -103,7 +106,7 @@ def learning(
             gained_at = iteration
         if height < best_loss:
             best, best_loss, best_at = reached, height, iteration
-        if iteration - gained_at >= PATIENCE:
+        if iteration >= LEAST_ROUNDS and iteration - gained_at >= PATIENCE:
             break
     yield Progress(last, last, stage)
     return Learned(best, replace(recipe, iterations=best_at))

@@ -19,7 +19,9 @@ DATES: Final = (
 DATE: Final = re.compile(f"(?:{'|'.join(DATES)}){CLOCK}", re.IGNORECASE)
 
 ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-PHONE: Final = re.compile(r"(?:\+|0)[0-9 ()/.-]{6,}[0-9]|[0-9]{2,4}[ -][0-9]{3,4}[ -]?[0-9]{3,4}")
+PHONE: Final = re.compile(
+    r"(?:\+|\(?0)[0-9 ()/.-]{6,}[0-9]|[0-9]{2,4}[ -][0-9]{3,4}[ -]?[0-9]{3,4}"
+)
 
 ATTACHED: Final = re.compile(
     r"(?:nt\$|us\$|hk\$|[$€£¥￥₩₹]|rmb|eur|usd)? ?[+-]?"
