@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -19,6 +20,9 @@ SECONDS = {"quick": 120, "long": 1200}
 
 HOME = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "::", "", None}  # noqa: S104  not opened, known
 REPORTED = ("numpy", "narwhals", "polars", "safetensors", "rich", "hypothesis")
+
+settings.register_profile("glassbowl", deadline=None)
+settings.load_profile("glassbowl")  # a busy machine is no counterexample
 
 breaches: list[str] = []
 stderr = pytest.StashKey[int]()

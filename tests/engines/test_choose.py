@@ -74,7 +74,9 @@ def test_anything_with_the_method_is_an_engine() -> None:
     assert isinstance(lazy, Engine)
 
 
-@pytest.mark.parametrize("thing", [object(), "reference", Network, None, 3], ids=lambda thing: type(thing).__name__)
+@pytest.mark.parametrize(
+    "thing", [object(), "reference", Network, None, 3], ids=lambda thing: type(thing).__name__
+)
 def test_other_things_are_no_engines(thing: object) -> None:
     """What lacks the method does not conform."""
     assert not isinstance(thing, Engine)

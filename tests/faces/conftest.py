@@ -93,7 +93,9 @@ def command() -> Glassbowl:
 class Terminal:
     """A program whose stdout, stderr or both are a terminal."""
 
-    def __init__(self, *program: str, shown: str, cwd: Path | None = None) -> None:
+    def __init__(
+        self, *program: str, shown: str, cwd: Path | None = None, columns: int = 100
+    ) -> None:
         self.master, slave = pty.openpty()
         streams = {
             name: slave if name in shown else subprocess.PIPE for name in ("stdout", "stderr")
@@ -102,7 +104,7 @@ class Terminal:
             [sys.executable, *program],
             stdin=subprocess.DEVNULL,
             cwd=cwd,
-            env=surroundings(),
+            env=surroundings({"COLUMNS": str(columns)}),
             **streams,  # type: ignore[call-overload]
         )
         os.close(slave)

@@ -145,7 +145,7 @@ def test_what_is_promised_is_said(glassbowl: Glassbowl) -> None:
         "global minimum    the lowest loss reached is",
         "gradient descent  the ball went down in 500 of 500 rounds, up in 0",
         "back propagation  the largest slope was 0.010259 at the start",
-        "A perfect score on four customers proves nothing about a fifth",
+        "perfect score on four customers proves nothing about a fifth",
         "glassbowl walk",
         "glassbowl train ",
     ):

@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 
 LANGUAGES = tuple(words.LANGUAGES)
 
+BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+"""As on a reader's machine, where a short output is only written when the command ends."""
+
 
 @pytest.fixture
 def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     """`glassbowl code` fails by a mistake of ours."""
 
     def fail(*_: object) -> None:
-        raise RuntimeError("the cat is out")
+        raise RuntimeError("the cat is out\x1b[2J\n")
 
     monkeypatch.setattr("glassbowl.cli.code.run", fail)
 
@@ -125,7 +128,7 @@ def test_our_own_mistake(glassbowl: Glassbowl) -> None:
     """Exit code 1, one sentence that says it is ours and what happened, and no traceback."""
     said = glassbowl("code")
     assert (1, "", 1) == (said.code, said.out, said.err.count("\n"))
-    assert "this is our mistake, not yours (RuntimeError: the cat is out)" in said.err
+    assert "this is our mistake, not yours (RuntimeError: the cat is out\\x1b[2J\\n)" in said.err
     assert "Traceback" not in said.err
 
 
@@ -162,6 +165,7 @@ def piped(*arguments: str, into: str) -> tuple[list[int], str, str]:
     program = f'"$0" -m glassbowl "$@" | {into}; echo "${{PIPESTATUS[@]}}" >&2'
     done = subprocess.run(
         ["bash", "-c", program, sys.executable, *arguments, "--lang", "en"],
+        env=BUFFERED,
         capture_output=True,
         text=True,
         check=True,
@@ -192,6 +196,7 @@ def test_a_reader_far_too_early(tmp_path: Path) -> None:
     os.close(read)
     process = subprocess.Popen(
         [sys.executable, "-m", "glassbowl", "look", "--weights", "tutorial", "--lang", "en"],
+        env=BUFFERED,
         stdout=write,
         stderr=subprocess.PIPE,
         cwd=tmp_path,

@@ -104,11 +104,12 @@ def test_a_json_run_at_a_terminal_is_one_object(terminal: type[Terminal], tmp_pa
     assert (0, 1, "{", "}") == (code, len(lines), lines[0][0], lines[0][-1])
 
 
-def test_code_is_not_broken_at_the_edge(run: Run) -> None:
+def test_code_is_not_broken_at_the_edge(terminal: type[Terminal], tmp_path: Path) -> None:
     """The listing is printed as it stands however narrow the terminal, ready to be copied."""
-    code, seen, _ = run("-m", "glassbowl", "code", shown="stdout")
-    assert 0 == code
-    assert listing_path().read_text(encoding="utf-8") == seen.replace("\r\n", "\n")
+    started = terminal("-m", "glassbowl", "code", shown="stdout", cwd=tmp_path, columns=50)
+    code, _ = started.end()
+    expected = listing_path().read_text(encoding="utf-8")
+    assert (0, expected) == (code, plain(started.seen).replace("\r\n", "\n"))
 
 
 def test_names_are_no_orders_to_the_screen(terminal: type[Terminal], tmp_path: Path) -> None:

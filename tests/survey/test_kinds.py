@@ -115,7 +115,7 @@ def test_few_rows_that_rise_are_no_id(survey: Survey) -> None:
     assert "number" == asked(survey, ["22", "24", "23", "25"]).kind
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(yes=st.sampled_from(sorted(YES)), no=st.sampled_from(sorted(NO)), raised=st.booleans())
 def test_every_yes_with_every_no(survey: Survey, *, yes: str, no: str, raised: bool) -> None:
     """Any word for yes and any for no make a question of yes and no, yes last."""

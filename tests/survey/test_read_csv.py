@@ -112,7 +112,7 @@ def files(draw: st.DrawFn) -> bytes:
     return written.getvalue().encode("utf-8")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(content=files())
 def test_read_as_the_csv_module_does(
     content: bytes, tmp_path_factory: pytest.TempPathFactory

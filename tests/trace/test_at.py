@@ -49,7 +49,7 @@ def test_replayed_rounds_are_as_they_happened(run: Run) -> None:
     assert expected == [bits(trace.at(k)) for k in range(run.recipe.iterations + 1)]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     stops=st.sets(st.integers(0, 25), max_size=6),
     seed=st.integers(0, 2**32 - 1),

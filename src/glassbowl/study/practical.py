@@ -24,7 +24,7 @@ PATIENCE: Final = 50
 """Rounds without a gain after which learning stops."""
 
 LEAST_ROUNDS: Final = 300
-"""Rounds taken in any case: a hidden layer may stand on a plateau first and seem to learn nothing."""
+"""Rounds taken in any case: a hidden layer may stand on a plateau first and seem done."""
 
 LEAST_GAIN: Final = 1e-4
 """A fall of the held-back loss, from its best to the next look, that counts as a gain."""
