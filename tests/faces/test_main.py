@@ -206,6 +206,21 @@ def test_a_reader_far_too_early(tmp_path: Path) -> None:
     assert (0, b"") == (process.returncode, complaint)
 
 
+def test_nowhere_to_print_to() -> None:
+    """A full disk behind `>` is the reader's to put right: one sentence, exit code 2."""
+    with open("/dev/full", "wb") as full:  # noqa: PTH123  no file: the system's own full disk
+        done = subprocess.run(
+            [sys.executable, "-m", "glassbowl", "code", "--lang", "en"],
+            env=BUFFERED,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (2, 1) == (done.returncode, done.stderr.count("\n"))
+    assert "No space left on device. Make room on that disk" in done.stderr
+
+
 IMPORTED = """
 import json, sys
 before = set(sys.modules)

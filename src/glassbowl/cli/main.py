@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from glassbowl.words import LANGUAGES, matching_language, reader_language, say, 
 
 COMMANDS: Final = ("demo", "walk", "look", "code", "train", "score")
 INTERRUPTED: Final = 130
+NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 BLAS_THREADS: Final = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
 
 
@@ -43,10 +45,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain(say(language, "main.interrupted"))
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has read enough; keep Python from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()  # whoever read it has read enough
         return 0
     except Exception as error:  # the last door: a sentence instead of a traceback
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            _let_go_of_output()
+            _complain(say(language, "main.no_room", message=error.strerror))
+            return 2
         if os.environ.get("GLASSBOWL_TRACEBACK"):
             raise
         _complain(say(language, "main.our_fault", kind=type(error).__name__, message=error))
@@ -98,6 +103,11 @@ def _parser(screen: Screen) -> Parser:
         add_common(command, screen.say)
         import_module(f"glassbowl.cli.{name}").add_arguments(command, screen.say)
     return parser
+
+
+def _let_go_of_output() -> None:
+    """What is still to be printed goes nowhere, so that Python has no complaint at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(sentence: str) -> None:

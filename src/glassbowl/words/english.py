@@ -19,6 +19,7 @@ CATALOGUE: Final[Mapping[str, str]] = {
     "demo.list.seen": "seen",
     "demo.list.in_words": "in words",
     "main.interrupted": "stopped; nothing was left half done.",
+    "main.no_room": "what is printed must have somewhere to go, but the system says: {message}. Make room on that disk, or send the output elsewhere.",
     "main.our_fault": "this is our mistake, not yours ({kind}: {message}). With GLASSBOWL_TRACEBACK=1 set, the same command shows where it happened; please report that.",
     "help.usage": "Usage:",
     "help.options": "options",

@@ -19,6 +19,7 @@ CATALOGUE: Final[Mapping[str, str]] = {
     "demo.list.seen": "见过",
     "demo.list.in_words": "用话说",
     "main.interrupted": "已停止，没有留下做到一半的文件。",
+    "main.no_room": "打印的内容要有地方可放，系统却说：{message}。请在那个磁盘上腾出空间，或把输出送到别处。",
     "main.our_fault": "这是我们的错，不是您的（{kind}：{message}）。设置 GLASSBOWL_TRACEBACK=1 再运行一次，就能看到出错的位置，请把它反馈给我们。",
     "help.usage": "用法：",
     "help.options": "选项",

@@ -19,6 +19,7 @@ CATALOGUE: Final[Mapping[str, str]] = {
     "demo.list.seen": "見過",
     "demo.list.in_words": "用話說",
     "main.interrupted": "已停止，沒有留下做到一半的檔案。",
+    "main.no_room": "印出來的內容要有地方可放，系統卻說：{message}。請在那個磁碟騰出空間，或把輸出送到別處。",
     "main.our_fault": "這是我們的錯，不是您的（{kind}：{message}）。設定 GLASSBOWL_TRACEBACK=1 再執行一次，就會顯示出錯的位置，請把它回報給我們。",
     "help.usage": "用法：",
     "help.options": "選項",
