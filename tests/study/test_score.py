@@ -257,7 +257,14 @@ def test_ranks_of_sums() -> None:
     """By hand: 3 before 2, equal ones by their row, those held back after all others."""
     sums = np.array([2.0, 9.0, 3.0, 2.0, 8.0])
     held = np.array([False, True, False, False, True])
-    assert [2, 4, 1, 3, 5] == ranks(sums, last=held).tolist()
+    assert [2, 4, 1, 3, 5] == ranks(sums, np.arange(5), last=held).tolist()
+
+
+def test_ranks_of_patterns() -> None:
+    """Two patterns have the sum 2: their rows are one crowd, in the order of the file."""
+    sums, held = np.array([2.0, 3.0, 2.0]), np.array([False, False, False])
+    rows = np.array([2, 0, 1, 0, 2, 1])
+    assert [3, 4, 1, 5, 6, 2] == ranks(sums, rows, last=held).tolist()
 
 
 @pytest.mark.parametrize("at_once", [1, 7, 1_200])

@@ -197,4 +197,4 @@ def test_every_row_in_its_order(shop: Surveyed) -> None:
     column = [single.name for single in shop.encoding.inputs].index("Age")
     assert len(ages) == len(found)
     assert [(age - mean) / spread for age in ages] == pytest.approx(found.inputs()[:, column])
-    assert np.array_equal(found.inputs(), np.concatenate(list(found.batches(300))))
+    assert np.array_equal(found.inputs(), np.concatenate(list(found.batches(found.codes, 300))))

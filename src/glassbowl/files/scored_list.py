@@ -42,10 +42,12 @@ def write_scored_list(
     added = [
         pl.Series(names[0], scores.probability),
         pl.Series(names[1], scores.rank),
-        pl.Series(names[2], [SENT if yes else None for yes in chosen.tolist()], dtype=pl.String),
-        pl.Series(names[3], flag_words(scores, words), dtype=pl.String),
+        looked_up(names[2], [None, SENT], chosen),
+        flag_words(names[3], scores, words),
     ]
-    write_score_sheet(path, own.with_columns(added).sort(names[1]))
+    best_first = np.empty(len(scores), dtype=np.uint32)
+    best_first[scores.rank - 1] = np.arange(len(scores))
+    write_score_sheet(path, own.with_columns(added)[best_first])
     return names
 
 
@@ -64,19 +66,19 @@ def free_name(name: str, taken: list[str]) -> str:
     return free
 
 
-def flag_words(scores: Scores, words: Mapping[str, str]) -> list[str | None]:
+def flag_words(name: str, scores: Scores, words: Mapping[str, str]) -> pl.Series:
     """For each prospect its flags in words, None where there is none."""
-    # Few combinations occur: each is put into words once.
-    weights = 2 ** np.arange(len(scores.flags))
-    codes = sum(
-        (rows * weight for rows, weight in zip(scores.flags.values(), weights, strict=True)),
-        start=np.zeros(len(scores), dtype=np.int64),
-    )
-    said = {
-        code: ", ".join(
-            words[flag] for flag, weight in zip(scores.flags, weights, strict=True) if code & weight
-        )
-        or None
-        for code in np.unique(codes).tolist()
-    }
-    return [said[code] for code in codes.tolist()]
+    codes = np.zeros(len(scores), dtype=np.uint8)
+    for place, rows in enumerate(scores.flags.values()):
+        codes |= rows.astype(np.uint8) << place
+    combinations = range(2 ** len(scores.flags))
+    said = [
+        ", ".join(words[flag] for k, flag in enumerate(scores.flags) if code >> k & 1) or None
+        for code in combinations
+    ]
+    return looked_up(name, said, codes)
+
+
+def looked_up(name: str, texts: list[str | None], places: NDArray[np.generic]) -> pl.Series:
+    """A column of texts, each named by its place among the few there are."""
+    return pl.Series(name, texts, dtype=pl.String)[places.astype(np.uint32)]

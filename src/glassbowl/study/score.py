@@ -23,6 +23,8 @@ FLAGS: Final = get_args(Flag)
 AT_ONCE: Final = 50_000
 """Prospects that are fed forward together."""
 
+MOST_IN_16_BITS: Final = 2**16
+
 
 @dataclass(frozen=True, eq=False, slots=True, repr=False)
 class Scores:
@@ -103,18 +105,20 @@ def scoring(study: Study, prospects: object) -> Generator[Progress, None, Scores
     yield Progress(0, table.rows, "score")
     asked = encode_prospects(study.encoding, table)
     known = seen_patterns(study)
-    probability, sums = np.empty(len(asked)), np.empty(len(asked))
-    never_seen = np.zeros(len(asked), dtype=bool)
-    first = 0
-    for X in asked.batches(AT_ONCE):
+    each, place = asked.once_each()
+    count, first = len(each[0]), 0
+    probability, sums = np.empty(count), np.empty(count)
+    never_seen = np.zeros(count, dtype=bool)
+    for X in asked.batches(each, AT_ONCE):
         part = slice(first, first + len(X))
         probability[part], sums[part] = study.predict(X), study.sums(X)
         if known is not None:
             never_seen[part] = [row not in known for row in keys(X)]
         first += len(X)
-        yield Progress(first, table.rows, "score")
+        yield Progress(table.rows * first // count, table.rows, "score")
     held_last = study.evidence is None
-    rank = ranks(sums, last=never_seen & held_last)
+    rank = ranks(sums, place, last=never_seen & held_last)
+    probability, never_seen = probability[place], never_seen[place]
     flags = {
         "never_seen": never_seen,
         "out_of_range": asked.out_of_range,
@@ -124,14 +128,20 @@ def scoring(study: Study, prospects: object) -> Generator[Progress, None, Scores
     return Scores(table, probability, rank, flags, held_last, study.customers is not None)
 
 
-def ranks(sums: Array, *, last: NDArray[np.bool_]) -> NDArray[np.int64]:
+def ranks(sums: Array, place: NDArray[np.intp], *, last: NDArray[np.bool_]) -> NDArray[np.int64]:
     """The rank of each row, 1 for the largest sum; those in `last` after all others.
 
-    Equal sums keep the order of the rows.
+    sums and last are of the distinct rows, `place` says which of them each row is. Equal sums keep
+    the order of the rows.
     """
-    order = np.lexsort((np.arange(len(sums)), -sums, last))
-    rank = np.empty(len(sums), dtype=np.int64)
-    rank[order] = np.arange(1, len(sums) + 1)
+    order = np.lexsort((-sums, last))
+    new = (np.diff(sums[order]) != 0) | (np.diff(last[order]) != 0)
+    standing = np.empty(len(sums), dtype=np.int64)
+    standing[order] = np.concatenate([[0], np.cumsum(new)]) if len(sums) else order
+    # Few standings fit in 16 bits, and numbers of 16 bits are sorted in one pass.
+    small = np.uint16 if len(sums) <= MOST_IN_16_BITS else np.int64
+    rank = np.empty(len(place), dtype=np.int64)
+    rank[np.argsort(standing.astype(small)[place], kind="stable")] = np.arange(1, len(place) + 1)
     return rank
 
 

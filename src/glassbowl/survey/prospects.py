@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from glassbowl.survey.table import Table
 
 Flags = NDArray[np.bool_]
+Codes = tuple[NDArray[np.int32], ...]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -44,21 +46,42 @@ class Prospects:
     unknown_answer: Flags
     out_of_range: Flags
     tables: tuple[Array, ...]
-    codes: tuple[NDArray[np.int32], ...]
+    codes: Codes
 
     def __len__(self) -> int:
         """How many prospects there are."""
         return len(self.no_answer)
 
-    def inputs(self, first: int = 0, last: int | None = None) -> Inputs:
-        """X (rows, inputs) of the prospects from `first` up to but without `last`."""
-        pairs = zip(self.tables, self.codes, strict=True)
-        return np.concatenate([rows[codes[first:last]] for rows, codes in pairs], axis=1)
+    def once_each(self) -> tuple[Codes, NDArray[np.intp]]:
+        """Every distinct row of answers once, and for each prospect which of those is theirs.
 
-    def batches(self, rows: int) -> Iterator[Inputs]:
-        """X in pieces of at most so many rows, so that a long list needs little memory."""
-        for first in range(0, len(self), rows):
-            yield self.inputs(first, first + rows)
+        Where more rows are possible than there are prospects, each has one of their own.
+        """
+        sizes = tuple(len(rows) for rows in self.tables)
+        if prod(sizes) > len(self):
+            return self.codes, np.arange(len(self))
+        key = np.zeros(len(self), dtype=np.int64)
+        for size, codes in zip(sizes, self.codes, strict=True):
+            key *= size
+            key += codes
+        first = np.full(prod(sizes), len(self))
+        first[key[::-1]] = np.arange(len(self))[::-1]  # of equal rows the first stays
+        # In the order of the file, since the numbers that stand for answers have none of their own.
+        found = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(self))]
+        place = np.empty(prod(sizes), dtype=np.intp)
+        place[found] = np.arange(len(found))
+        rows = np.unravel_index(found, sizes)
+        return tuple(one.astype(np.int32) for one in rows), place[key]
+
+    def inputs(self) -> Inputs:
+        """X (rows, inputs) of all prospects."""
+        return next(self.batches(self.codes, len(self)))
+
+    def batches(self, codes: Codes, rows: int) -> Iterator[Inputs]:
+        """X of these rows of answers, in pieces of at most so many: a long list needs little."""
+        for first in range(0, len(codes[0]), rows):
+            pairs = zip(self.tables, codes, strict=True)
+            yield np.concatenate([of[one[first : first + rows]] for of, one in pairs], axis=1)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
