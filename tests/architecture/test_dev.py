@@ -77,7 +77,7 @@ REST = "fetching all that Glassbowl needs"
 FRESH_RUN = [
     "[1/3] making .venv",
     "[2/3] fetching NumPy",
-    "-m glassbowl demo",
+    "-m glassbowl demo --engine reference",
     f"[1/1] {REST}",
 ]
 

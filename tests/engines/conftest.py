@@ -12,6 +12,7 @@ from glassbowl.core.gradient_descent import steps
 from glassbowl.core.network import Network
 from glassbowl.core.recipe import Recipe
 from glassbowl.engines import choose
+from glassbowl.engines.protocol import one_by_one
 
 if TYPE_CHECKING:
     from glassbowl.core.arrays import Array, Inputs, Targets, Weight
@@ -41,7 +42,7 @@ class Job:
         run = engine.run(
             self.network, self.X, self.y, recipe=self.recipe, stops=stops, weight=self.weight
         )
-        return list(run)
+        return list(one_by_one(run))
 
 
 DRAW = np.random.default_rng(8)

@@ -9,7 +9,7 @@ import pytest
 
 from glassbowl.core.network import Network
 from glassbowl.engines import choose
-from glassbowl.engines.protocol import Engine
+from glassbowl.engines.protocol import Engine, Stretch
 from glassbowl.errors import EngineError
 from glassbowl.trace.record import record
 
@@ -38,15 +38,16 @@ class Lazy:
         recipe: Recipe,  # noqa: ARG002
         stops: Sequence[int],
         weight: Weight = None,  # noqa: ARG002
-    ) -> Iterator[tuple[int, Network]]:
+    ) -> Iterator[Stretch]:
         """The same network at every stop."""
-        return ((stop, network) for stop in stops)
+        still = Network(tuple(synapse[None] for synapse in network.synapses))
+        return (([stop], still) for stop in stops)
 
 
-def test_the_reference_is_there_and_is_the_default() -> None:
-    """The reference engine always works, and is the one that is taken unasked."""
-    assert "reference" in choose.available()
-    assert choose.get().name == "reference"
+def test_the_compiled_engine_is_the_default() -> None:
+    """The reference engine always works; the compiled one is taken unasked."""
+    assert ("compiled", "reference") == choose.available()
+    assert choose.get().name == "compiled"
 
 
 def test_every_engine_answers_to_its_name() -> None:
@@ -62,7 +63,9 @@ def test_the_reference_is_right_by_definition() -> None:
 @pytest.mark.parametrize("name", ["", "fast", "REFERENCE", "../reference", "x" * 100, "a\x1b[31m"])
 def test_another_name_is_refused(name: str) -> None:
     """The sentence lists the engines there are and shows the name that was asked for, safely."""
-    with pytest.raises(EngineError, match=r"^The engine must be one of: reference\. Got '") as got:
+    with pytest.raises(
+        EngineError, match=r"^The engine must be one of: compiled, reference\. Got '"
+    ) as got:
         choose.get(name)
     assert str(got.value).isprintable()
     assert len(str(got.value)) < 100

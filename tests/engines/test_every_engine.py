@@ -9,7 +9,7 @@ import pytest
 
 from glassbowl.core.network import Network
 from glassbowl.core.recipe import Recipe
-from glassbowl.engines.protocol import Engine
+from glassbowl.engines.protocol import Engine, one_by_one
 from glassbowl.errors import DivergedError
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def test_what_came_before_a_runaway_is_yielded(engine: Engine) -> None:
     """Stops before the round that runs away are still had."""
     network, X, y = Network((np.array([[1e-3]]),)), np.ones((4, 1)), np.full((4, 1), 0.5)
     recipe = Recipe(hidden=(), rate=1e308, loss="cross_entropy", iterations=9)
-    run = engine.run(network, X, y, recipe=recipe, stops=[0, 1, 9])
+    run = one_by_one(engine.run(network, X, y, recipe=recipe, stops=[0, 1, 9]))
     assert [next(run)[0], next(run)[0]] == [0, 1]
     with pytest.raises(DivergedError):
         next(run)

@@ -82,7 +82,7 @@ def test_without_a_terminal_nothing_is_shown(run: Run) -> None:
 
 def test_the_demo_at_a_terminal(run: Run) -> None:
     """Learning and doubting each have their bar on stderr, and stdout has none of it."""
-    program = ("-m", "glassbowl", "demo", "--iterations", "9000")
+    program = ("-m", "glassbowl", "demo", "--iterations", "9000", "--engine", "reference")
     code, seen, out = run(*program, shown="stderr")
     assert (0, True) == (code, "Asking a hundred other networks" in seen)
     assert "Asking" not in out

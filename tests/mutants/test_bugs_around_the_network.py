@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.long
 
 REFERENCE = "engines/reference.py"
+COMPILED = "engines/compiled.py"
 INPUTS = "trace/inputs.py"
 RECORD = "trace/record.py"
 STOPS = "trace/stops.py"
@@ -29,8 +30,28 @@ BUGS: dict[str, tuple[str, str, str]] = {
     ),
     "an engine that starts afresh at each stop": (
         REFERENCE,
-        "            yield stop, network",
-        "            yield stop, network\n            iteration = 0",
+        "            yield [stop], Network(",
+        "            iteration = 0\n            yield [stop], Network(",
+    ),
+    "the compiled engine that counts its rounds from the stop before": (
+        COMPILED,
+        "stop - iteration for stop",
+        "stop for stop",
+    ),
+    "the compiled engine that keeps quiet about a runaway": (
+        COMPILED,
+        "if way.taken < end - iteration:",
+        "if False:",
+    ),
+    "the compiled engine that forgets the weights": (
+        COMPILED,
+        "Problem(network.widths, X, y, weight, recipe)",
+        "Problem(network.widths, X, y, None, recipe)",
+    ),
+    "the compiled engine that forgets where it was": (
+        COMPILED,
+        "network = way.network",
+        "network = network",
     ),
     "the reader's own array kept in the trace": (
         INPUTS,
@@ -46,7 +67,11 @@ BUGS: dict[str, tuple[str, str, str]] = {
         "{0, *map(int, stops), recipe.iterations}",
         "{0, *map(int, stops)}",
     ),
-    "stops one place off": (RECORD, "recorded[place] = synapse", "recorded[place - 1] = synapse"),
+    "stops one place off": (
+        RECORD,
+        "recorded[here.start : here.stop] = synapse",
+        "recorded[here.start - 1 : here.stop - 1] = synapse",
+    ),
     "recorded without the weights": (RECORD, "stops=kept, weight=counts)", "stops=kept)"),
     "trained without the bias": (RECORD, "if recipe.always_yes:", "if False:"),
     "trained from another seed": (

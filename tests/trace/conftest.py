@@ -44,7 +44,15 @@ class Run:
     def recorded(self, stops: Sequence[int] | None = None) -> Trace:
         """The run as a trace."""
         weight = self.weight
-        return record(self.network, self.X, self.y, recipe=self.recipe, stops=stops, weight=weight)
+        return record(
+            self.network,
+            self.X,
+            self.y,
+            recipe=self.recipe,
+            engine="reference",
+            stops=stops,
+            weight=weight,
+        )
 
     def with_recipe(self, **changes: object) -> Run:
         """The run with another setting."""

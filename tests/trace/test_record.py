@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,8 @@ from glassbowl.core.arrays import with_always_yes
 from glassbowl.core.network import Network
 from glassbowl.core.recipe import Recipe
 from glassbowl.errors import DivergedError
+from glassbowl.trace import record as recorder
 from glassbowl.trace.progress import Progress, finished
-from glassbowl.trace.record import record, recording, train
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from tests.trace.conftest import Run
 
     from glassbowl.trace.trace import Trace
+
+record = partial(recorder.record, engine="reference")
+recording = partial(recorder.recording, engine="reference")
+train = partial(recorder.train, engine="reference")
 
 FOUR = [[1, 0, 1], [0, 1, 1], [0, 0, 1], [1, 1, 1]]
 BOUGHT = [1, 1, 0, 0]

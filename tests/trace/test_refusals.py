@@ -136,7 +136,7 @@ def test_training_refuses_as_recording_does(X: object, shape: str) -> None:
 @pytest.mark.parametrize("engine", ["gpu", "", "Reference", "reference "])
 def test_an_engine_that_does_not_exist(engine: str, tutorial: Run) -> None:
     """Engines are found by their exact name; the sentence lists those there are."""
-    sentence = f"one of: reference. Got '{engine}'."
+    sentence = f"one of: compiled, reference. Got '{engine}'."
     with pytest.raises(EngineError, match=re.escape(sentence)):
         record(tutorial.network, FOUR, BOUGHT, recipe=BRIEF, engine=engine)
 

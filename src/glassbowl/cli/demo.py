@@ -25,7 +25,8 @@ def add_arguments(parser: Parser, say: Say) -> None:
     """What `glassbowl demo` takes."""
     parser.add_argument("--seed", type=int, default=1, help=say("demo.help.seed"))
     parser.add_argument("--iterations", type=int, default=60_000, help=say("demo.help.iterations"))
-    parser.add_argument("--engine", default="", help=say("demo.help.engine", names="reference"))
+    engines = say("demo.help.engine", names="compiled, reference")
+    parser.add_argument("--engine", default="", help=engines)
     parser.add_argument("-o", "--output", metavar="MODEL", help=say("demo.help.output"))
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import warnings
+from argparse import Action, ArgumentParser
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from typing import Final, NoReturn
 
 import glassbowl
 from glassbowl.cli.parser import Parser, add_common, wished_language
 from glassbowl.cli.screen import Screen, visible
-from glassbowl.errors import GlassbowlError
+from glassbowl.errors import GlassbowlError, SlowerWarning
 from glassbowl.words import LANGUAGES, matching_language, reader_language, say, say_error
 
 COMMANDS: Final = ("demo", "walk", "look", "code", "train", "score")
@@ -36,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     wish = wished_language(arguments)
     language = wish if wish in LANGUAGES else matching_language(wish or "") if wish else ""
     language = language or reader_language()
+    warnings.showwarning = partial(_notice, language)
     try:
         _run(arguments, language)
     except GlassbowlError as error:
@@ -85,10 +89,7 @@ def _parser(screen: Screen) -> Parser:
         description=screen.say("help.glassbowl"),
         epilog=screen.say("help.epilog"),
     )
-    version = f"glassbowl {glassbowl.__version__}"
-    parser.add_argument(
-        "--version", action="version", version=version, help=screen.say("help.version")
-    )
+    parser.add_argument("--version", action=ShowVersion, nargs=0, help=screen.say("help.version"))
     parser.add_argument("--lang", choices=tuple(LANGUAGES), help=screen.say("help.lang"))
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title=screen.say("help.commands")
@@ -105,9 +106,27 @@ def _parser(screen: Screen) -> Parser:
     return parser
 
 
+def _notice(language: str, warning: Warning | str, *_where: object) -> None:
+    """One line on stderr; of our own warnings in the reader's language."""
+    if isinstance(warning, SlowerWarning):
+        warning = say(language, f"slower.{warning.reason}", detail=warning.detail)
+    _complain(str(warning))
+
+
 def _let_go_of_output() -> None:
     """What is still to be printed goes nowhere, so that Python has no complaint at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class ShowVersion(Action):
+    """Print the version, and which build of the kernel does the work; then end."""
+
+    def __call__(self, parser: ArgumentParser, *_: object) -> NoReturn:
+        """Look for the kernel only now: --help has no time for it."""
+        from glassbowl.kernel.library import described
+
+        print(f"glassbowl {glassbowl.__version__} ({described()})")
+        parser.exit()
 
 
 def _complain(sentence: str) -> None:

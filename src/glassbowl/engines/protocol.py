@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
 from glassbowl.core.arrays import Inputs, Targets, Weight
 from glassbowl.core.network import Network
 from glassbowl.core.recipe import Recipe
+
+Stretch = tuple[Sequence[int], Network]
+"""Some stops, and the networks there along an axis of stops in front of all others."""
 
 
 @runtime_checkable
@@ -31,9 +34,17 @@ class Engine(Protocol):
         recipe: Recipe,
         stops: Sequence[int],
         weight: Weight = None,
-    ) -> Iterator[tuple[int, Network]]:
-        """Descend from `network`, round 0, and yield (round, network) at each stop.
+    ) -> Iterator[Stretch]:
+        """Descend from `network`, round 0, and yield one stretch after another until the last stop.
 
         `stops` rise and start at 0 or later; only recipe.rate, .loss and .mean matter here. Raises
-        DivergedError in the first round whose synapses are not finite.
+        DivergedError in the first round whose synapses are not finite, once every stop before it
+        has been yielded.
         """
+
+
+def one_by_one(stretches: Iterable[Stretch]) -> Iterator[tuple[int, Network]]:
+    """Every stop with its network, for those who look at one at a time."""
+    for stops, networks in stretches:
+        for place, stop in enumerate(stops):
+            yield stop, Network(tuple(synapse[place] for synapse in networks.synapses))

@@ -9,6 +9,7 @@ from glassbowl.core.arrays import Inputs, Targets, Weight
 from glassbowl.core.gradient_descent import descend, take_step
 from glassbowl.core.network import Network
 from glassbowl.core.recipe import Recipe
+from glassbowl.engines.protocol import Stretch
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,12 @@ class Reference:
         recipe: Recipe,
         stops: Sequence[int],
         weight: Weight = None,
-    ) -> Iterator[tuple[int, Network]]:
-        """Descend from `network` and yield (round, network) at each stop; see Engine.run."""
+    ) -> Iterator[Stretch]:
+        """Descend from `network` and yield it at each stop, alone; see Engine.run."""
         iteration = 0
         for stop in stops:
             while iteration < stop:
                 step = take_step(network, X, y, recipe=recipe, weight=weight, iteration=iteration)
                 network = descend(step, recipe.rate)
                 iteration += 1
-            yield stop, network
+            yield [stop], Network(tuple(synapse[None] for synapse in network.synapses))

@@ -15,6 +15,7 @@ from glassbowl.core.loss import loss
 from glassbowl.core.network import Network
 from glassbowl.core.recipe import Recipe
 from glassbowl.engines import choose
+from glassbowl.engines.protocol import one_by_one
 from glassbowl.trace.progress import Progress
 
 HIDDEN: Final = (16,)
@@ -99,7 +100,7 @@ def learning(
     run = choose.get(engine).run(
         network, X, learn.y, recipe=recipe, stops=stops, weight=learn.weight
     )
-    for iteration, reached in run:
+    for iteration, reached in one_by_one(run):
         yield Progress(iteration, last, stage)
         height = -float(iteration) if stop is None else held_back_loss(reached, stop, recipe)
         if height < best_loss - LEAST_GAIN:

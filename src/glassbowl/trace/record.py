@@ -58,15 +58,17 @@ def recording(
     targets = as_targets(y, rows=len(inputs))
     counts = as_weight(weight, rows=len(inputs))
     _refuse_misfit(network, inputs.shape[1], targets.shape[1])
-    kept = _checked_stops(recipe, within(recipe, network) if stops is None else stops)
+    kept = within(recipe, network) if stops is None else _checked_stops(recipe, stops)
     synapses = tuple(np.empty((len(kept), *synapse.shape)) for synapse in network.synapses)
     reported = set(np.linspace(0, len(kept) - 1, REPORTS).astype(int).tolist())
+    place = 0
     run = choose.get(engine).run(network, inputs, targets, recipe=recipe, stops=kept, weight=counts)
-    for place, (iteration, reached) in enumerate(run):
-        for recorded, synapse in zip(synapses, reached.synapses, strict=True):
-            recorded[place] = synapse
-        if place in reported:
-            yield Progress(iteration, recipe.iterations, stage)
+    for reached, networks in run:
+        here = range(place, place := place + len(reached))
+        for recorded, synapse in zip(synapses, networks.synapses, strict=True):
+            recorded[here.start : here.stop] = synapse
+        if not reported.isdisjoint(here):
+            yield Progress(reached[-1], recipe.iterations, stage)
     return Trace(inputs, targets, counts, recipe, engine, kept, synapses)
 
 

@@ -17,6 +17,7 @@ from glassbowl.core.loss import loss
 from glassbowl.core.network import Network
 from glassbowl.core.recipe import Recipe
 from glassbowl.engines import choose
+from glassbowl.engines.protocol import one_by_one
 from glassbowl.errors import RecipeError, ShapeError
 from glassbowl.trace.inputs import as_inputs
 from glassbowl.trace.stops import Stops, is_round
@@ -67,9 +68,10 @@ class Trace:
         network, since = self._kept(before), iteration - self.stops[before]
         if since:
             engine = choose.get(self.engine)
-            [(_, network)] = engine.run(
+            run = engine.run(
                 network, self.X, self.y, recipe=self.recipe, stops=[since], weight=self.weight
             )
+            [(_, network)] = one_by_one(run)
         return take_step(
             network, self.X, self.y, recipe=self.recipe, weight=self.weight, iteration=iteration
         )

@@ -1,0 +1,124 @@
+"""Full-batch rounds, with the synapses recorded on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from glassbowl.core import gradient_descent
+from glassbowl.core.arrays import Array
+from glassbowl.core.network import Network
+from glassbowl.errors import DivergedError, KernelError
+from glassbowl.kernel.library import address, library
+from glassbowl.kernel.problem import (
+    Problem,
+    Whole,
+    as_synapses,
+    flat,
+    refuse_strange,
+    refuse_too_many,
+)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Descent:
+    """`network` is where the ball lay after `taken` rounds; recorded[s] (numbers,) was at stop s.
+
+    taken is less than was asked for when the next round would have left the finite numbers; stops
+    after it were not reached, and are not among `recorded`.
+    """
+
+    taken: int
+    network: Network
+    recorded: Array
+
+
+def descend(
+    problem: Problem, network: Network, *, rate: float, rounds: int, stops: Sequence[int] = ()
+) -> Descent:
+    """Go down for `rounds` rounds and keep the synapses at `stops`, which rise from 0 to rounds.
+
+    By the kernel when there is one, else by core. Raises KernelError for what does not fit.
+    """
+    stopped = _checked(problem, network, rate=rate, rounds=rounds, stops=stops)
+    if (found := library()) is None:
+        return descend_in_numpy(problem, network, rate=rate, rounds=rounds, stops=stops)
+    synapses = flat(network)
+    recorded = np.empty((len(stops), problem.numbers))
+    room = np.empty(found.c.glassbowl_room(*problem.sizes))
+    taken = found.c.glassbowl_descend(
+        *problem.arguments,
+        rate,
+        rounds,
+        len(stops),
+        address(stopped),
+        address(synapses),
+        address(recorded),
+        address(room),
+    )
+    reached = int(np.searchsorted(stopped, taken, side="right"))
+    return Descent(taken, Network(as_synapses(synapses, problem.widths)), recorded[:reached])
+
+
+def descend_in_numpy(
+    problem: Problem, network: Network, *, rate: float, rounds: int, stops: Sequence[int] = ()
+) -> Descent:
+    """The same by core: what `descend` must equal, and what is used where there is no kernel."""
+    wanted, recorded = set(stops), []
+    for iteration in range(rounds + 1):
+        if iteration in wanted:
+            recorded.append(flat(network))
+        if iteration == rounds:
+            break
+        step = gradient_descent.take_step(
+            network, problem.X, problem.y, recipe=problem.recipe, weight=problem.weight
+        )
+        try:
+            network = gradient_descent.descend(step, rate)
+        except DivergedError:
+            rounds = iteration
+            break
+    return Descent(rounds, network, np.array(recorded).reshape(len(recorded), problem.numbers))
+
+
+def _checked(
+    problem: Problem, network: Network, *, rate: float, rounds: int, stops: Sequence[int]
+) -> Whole:
+    if network.widths != problem.widths or network.synapses[0].ndim != 2:  # noqa: PLR2004  a matrix
+        raise KernelError(
+            "kernel.network",
+            "The network must have the widths of the problem, {expected}. Got {got}.",
+            expected="-".join(map(str, problem.widths)),
+            got=str(network),
+        )
+    for synapse in network.synapses:
+        refuse_strange("synapses", synapse)
+    refuse_settings(rate=rate, rounds=rounds)
+    places = np.asarray(stops, dtype=np.int32)
+    if any(before >= after for before, after in pairwise(stops)) or (
+        len(stops) and not 0 <= stops[0] <= stops[-1] <= rounds
+    ):
+        raise KernelError(
+            "kernel.stops",
+            "Stops must rise from 0 to {rounds}, each later than the one before. Got {count} stops "
+            "that do not.",
+            rounds=rounds,
+            count=len(stops),
+        )
+    refuse_too_many("stops x synapses", len(stops) * problem.numbers)
+    return places
+
+
+def refuse_settings(*, rate: float, rounds: int) -> None:
+    """Raise KernelError for a rate that is no positive number or rounds that cannot be counted."""
+    if not 0 < rate < float("inf") or not 0 <= rounds < 2**31 - 1:
+        raise KernelError(
+            "kernel.settings",
+            "The rate must be a number above 0 and the rounds a count from 0. Got rate {rate} and "
+            "{rounds} rounds.",
+            rate=str(rate),
+            rounds=str(rounds),
+        )

@@ -1,0 +1,139 @@
+"""A problem as the kernel takes it: contiguous arrays, checked once, before C sees an address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glassbowl.core.arrays import Array, Inputs, Targets, Weight
+from glassbowl.core.network import Network
+from glassbowl.core.recipe import TUTORIAL, Recipe
+from glassbowl.errors import KernelError
+from glassbowl.kernel.library import address
+
+Whole = NDArray[np.int32]
+
+MOST_SYNAPSES: Final = 32
+MOST_NUMBERS: Final = 2**31 - 1
+"""The kernel counts with 32 bits."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Problem:
+    """Customers, widths and the loss: what stays the same while the ball rolls.
+
+    X is (rows, features), y (rows, outputs), weight (rows, 1) or None; of the recipe only loss and
+    mean matter. Raises KernelError when they do not fit or hold a number that is not finite.
+    """
+
+    widths: tuple[int, ...]
+    X: Inputs
+    y: Targets
+    weight: Weight = None
+    recipe: Recipe = TUTORIAL
+    arrays: tuple[NDArray[np.generic] | None, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Check, then keep every array in the form that C reads."""
+        _refuse_misfit(self)
+        arrays = (self.X, self.y, self.weight)
+        ready = tuple(None if one is None else np.ascontiguousarray(one, "f8") for one in arrays)
+        object.__setattr__(self, "arrays", (np.array(self.widths, dtype=np.int32), *ready))
+
+    @property
+    def numbers(self) -> int:
+        """How many numbers learn in one network."""
+        return sum(before * after for before, after in pairwise(self.widths))
+
+    @property
+    def arguments(self) -> tuple[int | None, ...]:
+        """The first arguments of every function about a network, in their order."""
+        widths, X, y, weight = map(address, self.arrays)
+        entropy = self.recipe.loss == "cross_entropy"
+        layers = len(self.widths) - 1
+        return (layers, widths, len(self.X), X, y, weight, entropy, self.recipe.mean)
+
+    @property
+    def sizes(self) -> tuple[int | None, ...]:
+        """What the functions ask that say how much room is needed."""
+        return self.arguments[:3]
+
+
+def flat(network: Network) -> Array:
+    """Every number of the network in one row: synapse after synapse, each row by row.
+
+    With an axis of starts, one row a start.
+    """
+    return np.concatenate(
+        [synapse.reshape(*synapse.shape[:-2], -1) for synapse in network.synapses],
+        axis=-1,
+        dtype=np.float64,
+    )
+
+
+def as_synapses(numbers: Array, widths: tuple[int, ...]) -> tuple[Array, ...]:
+    """The other way round: (..., numbers) back to synapses, which are views of it."""
+    synapses, place = [], 0
+    for before, after in pairwise(widths):
+        part = numbers[..., place : place + before * after]
+        synapses.append(part.reshape(*numbers.shape[:-1], before, after))
+        place += before * after
+    return tuple(synapses)
+
+
+def _refuse_misfit(problem: Problem) -> None:
+    widths, rows = problem.widths, len(problem.X)
+    if not 1 <= len(widths) - 1 <= MOST_SYNAPSES or min(widths) < 1:
+        raise KernelError(
+            "kernel.widths",
+            "A network must have from 2 to {most} layers of at least one neuron. Got {widths}.",
+            most=MOST_SYNAPSES + 1,
+            widths="-".join(map(str, widths)),
+        )
+    expected = {"X": (rows, widths[0]), "y": (rows, widths[-1]), "weight": (rows, 1)}
+    for name, shape in expected.items():
+        array = getattr(problem, name)
+        if array is not None and (array.shape != shape or not rows):
+            raise KernelError(
+                "kernel.shape",
+                "{name} must be of shape {expected}, with at least one row. Got {got}.",
+                name=name,
+                expected=str(shape),
+                got=str(array.shape),
+            )
+        refuse_strange(name, array)
+    if problem.weight is not None and (problem.weight.min() < 0 or not problem.weight.any()):
+        raise KernelError(
+            "kernel.weight",
+            "weight must hold no negative count, and not only zeros. Got {least} as the least.",
+            least=float(problem.weight.min()),
+        )
+    refuse_too_many("rows x neurons", rows * sum(widths))
+    refuse_too_many("synapses", sum(one * two for one, two in pairwise(widths)))
+
+
+def refuse_strange(name: str, array: Array | None) -> None:
+    """Raise KernelError when an array holds a number that is not finite."""
+    if array is not None and not np.isfinite(array).all():
+        raise KernelError(
+            "kernel.finite",
+            "{name} must hold finite numbers only. Got {value} among them.",
+            name=name,
+            value=str(array[~np.isfinite(array)].flat[0]),
+        )
+
+
+def refuse_too_many(what: str, count: int) -> None:
+    """Raise KernelError when there are more numbers than the kernel can count."""
+    if count > MOST_NUMBERS:
+        raise KernelError(
+            "kernel.too_many",
+            "The kernel must not be given more than {most} numbers. Got {count} for {what}.",
+            most=MOST_NUMBERS,
+            count=count,
+            what=what,
+        )
