@@ -1,0 +1,83 @@
+"""Contenders for the same job, in turn and in one process: a table of times and ratios.
+
+A contender that is not installed is listed as missing. Each returns the numbers it ended with, and
+the table says how far they are from the first contender's.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter, process_time
+
+# One thread each, and one core: said before anything is imported that would start more.
+for setting in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
+    os.environ[setting] = "1"
+os.environ.setdefault("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=false")
+os.environ.setdefault("JAX_ENABLE_X64", "1")
+os.environ.setdefault("JAX_PLATFORMS", "cpu")
+
+import numpy as np  # noqa: E402
+from numpy.typing import NDArray  # noqa: E402
+
+Numbers = NDArray[np.float64]
+Work = Callable[[], Numbers]
+
+
+@dataclass(frozen=True)
+class Contender:
+    """`ready` imports and compiles, and gives back the work; `part` is how much of the job it does.
+
+    A slow one may do a part, and is counted as if it had gone on at the same pace; `check` then is
+    what the first contender has after that part.
+    """
+
+    name: str
+    ready: Callable[[], Work]
+    part: float = 1.0
+    check: Work | None = None
+
+
+@dataclass
+class Times:
+    """What was measured of one contender: seconds on the clock and of CPU, for the whole job."""
+
+    wall: list[float]
+    cpu: list[float]
+    apart: float
+
+
+def table(contenders: Sequence[Contender], *, against: str, repeats: int = 5) -> dict[str, float]:
+    """Let every contender work in turn, print the table, and return seconds of CPU by name."""
+    works, missing = {}, []
+    for contender in contenders:
+        try:
+            works[contender.name] = contender.ready()
+            works[contender.name]()
+        except ImportError as error:
+            missing.append(f"{contender.name}: missing ({error.name})")
+    there = [contender for contender in contenders if contender.name in works]
+    times = {contender.name: Times([], [], 0.0) for contender in there}
+    right = works[there[0].name]()
+    for _ in range(repeats):
+        for contender in there:
+            wall, cpu = perf_counter(), process_time()
+            numbers = works[contender.name]()
+            wall, cpu = perf_counter() - wall, process_time() - cpu
+            found = times[contender.name]
+            found.wall.append(wall / contender.part)
+            found.cpu.append(cpu / contender.part)
+            expected = contender.check() if contender.check else right
+            found.apart = float(np.abs(np.asarray(numbers) - expected).max())
+    middle = {name: median(found.cpu) for name, found in times.items()}
+    print(f"{'':44} {'cpu ms':>10} {'wall ms':>10} {'times ' + against:>22} {'apart':>9}")
+    for name, found in sorted(times.items(), key=lambda item: middle[item[0]]):
+        ratio = middle[against] / middle[name]
+        print(
+            f"{name:44} {1e3 * middle[name]:10.2f} {1e3 * median(found.wall):10.2f}"
+            f" {ratio:21.2f}x {found.apart:9.1e}"
+        )
+    print(*missing, sep="\n")
+    return middle

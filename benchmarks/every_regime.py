@@ -1,0 +1,88 @@
+"""Every benchmark that needs no file, one after another, into docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PAGE = HERE.parent / "docs" / "benchmarks.md"
+PEERS = ("numpy", "numba", "jax", "torch", "scikit-learn", "lightgbm", "polars")
+
+REGIMES = {
+    "tiny": "T: the story's network, 60,000 rounds",
+    "start_up": "T cold: whole processes, from nothing",
+    "ensemble": "E: a thousand starts",
+    "surface": "S: the bowl over two weights",
+    "medium": "M: 40,000 customers, 40 questions",
+    "large": "L: two million customers, a hundred questions",
+    "ten_million_rows": "Ten million customers, counted",
+    "scoring": "P: ten million prospects",
+    "in_the_page": "In the page",
+}
+
+OPENING = """# Benchmarks
+
+Written by one run of `python3 dev.py bench every_regime`; nothing here is typed by hand. Each table
+has its peers side by side in one process, on one core unless it says otherwise, and a column that
+shows how far their results are apart. A peer that was not installed is listed as missing;
+`benchmarks/peers.txt` names them. Times differ from machine to machine. Compare the ratios.
+
+"""
+
+
+def processor() -> str:
+    """What the machine calls its processor."""
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines() if linux() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor() or platform.machine()
+
+
+def linux() -> bool:
+    """Whether the processor can be asked for there."""
+    return Path("/proc/cpuinfo").exists()
+
+
+def versions() -> str:
+    """Of Python and of every peer that is installed."""
+    found = [f"Python {platform.python_version()}"]
+    for name in PEERS:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            found.append(f"{name} missing")
+    return ", ".join(found)
+
+
+def told(name: str) -> str:
+    """What a benchmark prints, or why it ended."""
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parent / "src")}
+    done = subprocess.run(
+        [sys.executable, HERE / f"{name}.py"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    text = done.stdout.strip()
+    return text if not done.returncode else f"{text}\nended with {done.returncode}".strip()
+
+
+def main() -> None:
+    """Run them and write the page."""
+    now = datetime.now(tz=UTC).date().isoformat()
+    parts = [OPENING, f"{now}, {processor()}, {os.cpu_count()} cores.\n{versions()}.\n"]
+    for name, title in REGIMES.items():
+        print(title, flush=True)
+        parts.append(f"\n## {title}\n\n```text\n{told(name)}\n```\n")
+    PAGE.write_text("".join(parts), encoding="utf-8")
+    print(f"written: {PAGE.name}")
+
+
+if __name__ == "__main__":
+    main()
