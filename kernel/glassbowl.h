@@ -129,8 +129,9 @@ EXPORT int64_t glassbowl_directions_room(int32_t points, int32_t numbers);
 
    `room` is counted in floats, and as large as so many threads need (for score, 1). Threads may share
    one call of train, each with the same arguments but its number `thread`, from 0, and its own held
-   (-1); shared (three int32 of 0) is common to them. How many they are changes no bit. It returns 0 when nothing is left to
-   take up, and the work is done when all have returned 0; 1 asks to let others run and to call again.
+   (-1); shared (three int32 of 0) is common to them. How many they are changes no bit. It returns 0
+   when nothing is left to take up, and the work is done when all have returned 0; 1 asks to let others
+   run and to call again.
    shared[2] set to 1 ends all early; the network in the room is then of no use. */
 EXPORT int64_t glassbowl_bits_room(const int32_t *form, int32_t hidden, int32_t threads);
 EXPORT void glassbowl_bits_begin(

@@ -137,6 +137,14 @@ def test_scores_are_the_definitions(odd: Job, build: ctypes.CDLL) -> None:
     assert np.abs(expected - found).max() < 2e-6
 
 
+@pytest.mark.parametrize("sum_", [-3e38, -1000.0, -100.0, 100.0, 1000.0, 3e38])
+def test_an_enormous_sum_is_a_sure_answer(sum_: float, build: ctypes.CDLL) -> None:
+    """Far beyond where e to the x can be told apart: exactly no, or exactly yes, and no NaN."""
+    answers = Answers.packed(np.array([[False]]))
+    network = np.array([0.0, 0.0, 0.0, sum_], np.float32)
+    assert [float(sum_ > 0)] == pytest.approx(bits.score_by(build, answers, network), abs=1e-20)
+
+
 def test_scores_by_three_threads() -> None:
     """Rows divided among threads: the same bits."""
     odd = ODD["shards of several chunks"]
