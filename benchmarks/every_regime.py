@@ -1,4 +1,4 @@
-"""Every benchmark that needs no file, one after another, into docs/benchmarks.md."""
+"""Every benchmark that needs no file, or those named, one by one, into docs/benchmarks.md."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ REGIMES = {
 
 OPENING = """# Benchmarks
 
-Written by one run of `python3 dev.py bench every_regime`; nothing here is typed by hand. Each table
+Written by `python3 dev.py bench every_regime`; nothing here is typed by hand. Each table
 has its peers side by side in one process, on one core unless it says otherwise, and a column that
 shows how far their results are apart. A peer that was not installed is listed as missing;
 `benchmarks/peers.txt` names them. Times differ from machine to machine. Compare the ratios.
@@ -69,15 +69,20 @@ def told(name: str) -> str:
         text=True,
         check=False,
     )
-    text = done.stdout.strip()
+    text = done.stdout.strip("\n").rstrip()
     return text if not done.returncode else f"{text}\nended with {done.returncode}".strip()
 
 
 def main() -> None:
-    """Run them and write the page."""
+    """Run them, or those that are named, and write the page; the others stay as they were."""
     now = datetime.now(tz=UTC).date().isoformat()
     parts = [OPENING, f"{now}, {processor()}, {os.cpu_count()} cores.\n{versions()}.\n"]
+    before = PAGE.read_text(encoding="utf-8").split("\n## ") if PAGE.exists() else []
+    earlier = dict(section.split("\n", 1) for section in before[1:])
     for name, title in REGIMES.items():
+        if sys.argv[1:] and name not in sys.argv[1:]:
+            parts.append(f"\n## {title}\n{earlier[title].rstrip()}\n")
+            continue
         print(title, flush=True)
         parts.append(f"\n## {title}\n\n```text\n{told(name)}\n```\n")
     PAGE.write_text("".join(parts), encoding="utf-8")

@@ -196,28 +196,29 @@ def after_few() -> Numbers:
 
 
 def main() -> None:
-    """Two tables: without and with a record of every round."""
+    """One table, with and without a record of every round."""
     on_one_core()
     builds = [level for level in library.LEVELS if library.LEVELS.index(level) <= able()]
+    print("60,000 rounds of 4 rows through 3-4-1")
+    own = [
+        Contender(f"kernel, {level}{words}", kernel(level, **options))
+        for level in builds
+        for words, options in {
+            "": {"recorded": False},
+            ", every round recorded": {"recorded": True},
+            ", any shape": {"recorded": False, "generic": True},
+        }.items()
+    ]
     peers = [
         Contender("tuned NumPy", tuned_numpy),
         Contender("Numba, plain loops", numba_loops),
         Contender("JAX, one compiled loop", jax_loop),
         Contender("PyTorch, by hand (6,000 rounds, scaled)", torch_eager, FEW / ROUNDS, after_few),
     ]
-    lines = Contender("the 28 lines", script)
-    print("60,000 rounds of 4 rows through 3-4-1")
-    own = [Contender(f"kernel, {level}", kernel(level, recorded=False)) for level in builds]
-    own += [
-        Contender(f"kernel, {level}, any shape", kernel(level, recorded=False, generic=True))
-        for level in builds
-    ]
-    times = table([lines, *own, *peers], against="the 28 lines")
-    print("\nthe same, every round recorded")
-    record = [Contender(f"kernel, {level}", kernel(level, recorded=True)) for level in builds]
-    recorded = table([lines, *record], against="the 28 lines")
+    times = table([Contender("the 28 lines", script), *own, *peers], against="the 28 lines")
     for level in builds:
-        more = recorded[f"kernel, {level}"] / times[f"kernel, {level}"] - 1
+        alone = times[f"kernel, {level}"]
+        more = times[f"kernel, {level}, every round recorded"] / alone - 1
         print(f"recording costs the {level} build {more:+.1%}")
 
 
