@@ -50,6 +50,33 @@ def scored(
     return said, rows_of(out)
 
 
+def test_the_order_of_the_file(glassbowl: Glassbowl, model: Path, prospects: Path) -> None:
+    """With --order file everybody stays where they are, with the rank of the ranked list."""
+    _, ranked = scored(glassbowl, model, prospects)
+    _, as_filed = scored(glassbowl, model, prospects, "--order", "file")
+    assert ["P1", "P2", "P3", "P4", "P5"] == [row["id"] for row in as_filed]
+    assert sorted(map(str, ranked)) == sorted(map(str, as_filed))
+
+
+def test_scores_alone(glassbowl: Glassbowl, model: Path, prospects: Path) -> None:
+    """--scores-only writes the probabilities of the list, in the order of the file."""
+    _, listed = scored(glassbowl, model, prospects, "--order", "file")
+    said, alone = scored(glassbowl, model, prospects, "--scores-only")
+    assert [{"probability": row["probability"]} for row in listed] == alone
+    assert "The column probability stands alone" in said.out
+
+
+@pytest.mark.parametrize("wish", [("--send", "2"), ("--order", "rank")])
+def test_scores_alone_mark_nobody(
+    glassbowl: Glassbowl, model: Path, prospects: Path, wish: tuple[str, str]
+) -> None:
+    """Probabilities without names cannot be ranked or sent to."""
+    out = prospects.with_name("list.csv")
+    said = glassbowl("score", model, prospects, "-o", out, "--scores-only", *wish)
+    assert (2, False) == (said.code, out.exists())
+    assert "and nobody's name" in said.err
+
+
 def test_the_object_has_the_keys_promised(
     glassbowl: Glassbowl, model: Path, prospects: Path
 ) -> None:

@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glassbowl.errors import OutputError
-from glassbowl.files import score_sheet
 from glassbowl.files.score_sheet import csv_pieces, restored_frame, write_score_sheet
 from glassbowl.files.spreadsheet_text import neutralised, restored
+from glassbowl.survey import in_file_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +164,7 @@ def test_pieces_join_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
     """A table written three rows at a time is the same file."""
     frame = pl.DataFrame({"a": [f"={n}" for n in range(10)], "b": range(10)})
     whole = b"".join(csv_pieces(frame))
-    monkeypatch.setattr(score_sheet, "ROWS_AT_ONCE", 3)
+    monkeypatch.setattr(in_file_order, "ROWS_AT_ONCE", 3)
     assert whole == b"".join(csv_pieces(frame))
 
 

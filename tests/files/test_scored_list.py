@@ -11,8 +11,8 @@ import numpy as np
 import polars as pl
 import pytest
 
-from glassbowl.errors import OutputError
-from glassbowl.files.scored_list import write_scored_list
+from glassbowl.errors import OutputError, SurveyError
+from glassbowl.files.scored_list import write_probabilities, write_scored_list
 from glassbowl.study.score import FLAGS, Scores
 from glassbowl.survey.read import read_survey
 
@@ -42,11 +42,11 @@ def scored(
     source: object, *, rank: Sequence[int], flags: dict[str, Sequence[int]] | None = None
 ) -> Scores:
     """Scores made by hand: ranks as given, the probability falling with the rank by tenths."""
-    ranks = np.array(rank, dtype=np.int64)
+    ranks = np.array(rank)
     raised = {flag: np.zeros(len(ranks), dtype=bool) for flag in FLAGS}
     for flag, rows in (flags or {}).items():
         raised[flag][list(rows)] = True
-    return Scores(read_survey(source), 1 - ranks / 10, ranks, raised, False, True)
+    return Scores(read_survey(source), 1 - ranks / 10, ranks - 1, raised, False, True)
 
 
 def full_disk(_: int) -> None:
@@ -205,3 +205,31 @@ def test_prospects_may_be_written_over(own: Path) -> None:
     """The list may take the place of the prospects' own file: it was read before."""
     write_scored_list(own, scored(own, rank=[4, 3, 2, 1]), send=None, words=WORDS)
     assert ["010", "009", "008", "007"] == column(own, "id")
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_the_order_of_the_file(own: Path, tmp_path: Path, suffix: str) -> None:
+    """In the order of the file the ranks stand beside rows that did not move."""
+    path = tmp_path / f"list.{suffix}"
+    scores = scored(own, rank=[3, 1, 4, 2])
+    write_scored_list(path, scores, send=None, words=WORDS, order="file")
+    read = pl.read_csv if suffix == "csv" else pl.read_parquet
+    assert [3, 1, 4, 2] == read(path)["rank"].to_list()
+
+
+def test_probabilities_alone(own: Path, tmp_path: Path) -> None:
+    """One column, to the last bit, row for row."""
+    scores = scored(own, rank=[3, 1, 4, 2])
+    assert ["probability"] == write_probabilities(tmp_path / "scores.parquet", scores)
+    assert pl.DataFrame({"probability": scores.probability}).equals(
+        pl.read_parquet(tmp_path / "scores.parquet")
+    )
+
+
+def test_a_source_that_changed(own: Path, tmp_path: Path) -> None:
+    """Rows that are gone since they were scored are refused, and nothing is written."""
+    scores = scored(own, rank=[1, 2, 3, 4])
+    own.write_text("\n".join(OWN.splitlines()[:-1]) + "\n", encoding="utf-8", newline="")
+    with pytest.raises(SurveyError) as caught:
+        write_scored_list(tmp_path / "l.csv", scores, send=None, words=WORDS, order="file")
+    assert ("survey.damaged", False) == (caught.value.key, (tmp_path / "l.csv").exists())

@@ -13,7 +13,7 @@ import pytest
 from glassbowl.core.network import Network
 from glassbowl.errors import QuestionError, RecipeError, SurveyError
 from glassbowl.study import score as room
-from glassbowl.study.score import FLAGS, Scores, ranks, score_prospects
+from glassbowl.study.score import FLAGS, Scores, score_prospects, standings
 from glassbowl.study.train import train_study
 
 if TYPE_CHECKING:
@@ -253,18 +253,24 @@ def test_ranks_see_what_probabilities_hide(words: Study) -> None:
     assert ([1.0] * 3, [2, 1, 3]) == (chances(scores), scores.rank.tolist())
 
 
-def test_ranks_of_sums() -> None:
-    """By hand: 3 before 2, equal ones by their row, those held back after all others."""
+def test_standings_of_sums() -> None:
+    """By hand: 3 before 2, equal ones share, those held back come after all others."""
     sums = np.array([2.0, 9.0, 3.0, 2.0, 8.0])
     held = np.array([False, True, False, False, True])
-    assert [2, 4, 1, 3, 5] == ranks(sums, np.arange(5), last=held).tolist()
+    assert [1, 2, 0, 1, 3] == standings(sums, last=held).tolist()
 
 
-def test_ranks_of_patterns() -> None:
-    """Two patterns have the sum 2: their rows are one crowd, in the order of the file."""
-    sums, held = np.array([2.0, 3.0, 2.0]), np.array([False, False, False])
-    rows = np.array([2, 0, 1, 0, 2, 1])
-    assert [3, 4, 1, 5, 6, 2] == ranks(sums, rows, last=held).tolist()
+def test_ranks_of_standings(study: Study, easy: Columns) -> None:
+    """Those who share a standing are one crowd, in the order of the file."""
+    scores = score_prospects(study, pl.DataFrame(easy).head(6))
+    shared = replace(scores, standing=np.array([1, 1, 0, 1, 2, 0]))
+    assert [3, 4, 1, 5, 6, 2] == shared.rank.tolist()
+
+
+def test_the_best_are_those_of_the_lowest_ranks(study: Study, easy: Columns) -> None:
+    """The order names the rows by their ranks."""
+    scores = score_prospects(study, pl.DataFrame(easy))
+    assert list(range(1, 1_201)) == scores.rank[list(scores.best(1_200))].tolist()
 
 
 @pytest.mark.parametrize("at_once", [1, 7, 1_200])

@@ -15,7 +15,8 @@ import pyarrow as pa
 import pytest
 
 from glassbowl.errors import SurveyError
-from glassbowl.survey.count import count, in_order
+from glassbowl.survey.count import count
+from glassbowl.survey.in_file_order import in_order
 from glassbowl.survey.read import read_survey
 from glassbowl.survey.table import Table
 

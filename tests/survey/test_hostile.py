@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from glassbowl.errors import SurveyError
-from glassbowl.survey.count import in_order
 from glassbowl.survey.encode import encode, fit_encoding
+from glassbowl.survey.in_file_order import in_order
 from glassbowl.survey.patterns import gather
 from glassbowl.survey.questions import ask
 from glassbowl.survey.read import read_survey

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from glassbowl.errors import QuestionError
-from glassbowl.survey.count import in_order
 from glassbowl.survey.encode import encode, fit_encoding
+from glassbowl.survey.in_file_order import in_order
 from glassbowl.survey.litter_rip import customers
 from glassbowl.survey.patterns import Patterns, rows_in_order
 from glassbowl.survey.question import Question

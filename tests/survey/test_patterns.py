@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glassbowl.survey.count import in_order
+from glassbowl.survey.in_file_order import in_order
 from glassbowl.survey.patterns import grouped_rows, rows_in_order
 from glassbowl.survey.questions import ask
 from glassbowl.survey.read import read_survey

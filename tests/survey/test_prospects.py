@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from glassbowl.errors import QuestionError
+from glassbowl.survey import prospects as room
 from glassbowl.survey.encode import fit_encoding
 from glassbowl.survey.prospects import encode_prospects
 from glassbowl.survey.read import read_survey
@@ -198,3 +199,20 @@ def test_every_row_in_its_order(shop: Surveyed) -> None:
     assert len(ages) == len(found)
     assert [(age - mean) / spread for age in ages] == pytest.approx(found.inputs()[:, column])
     assert np.array_equal(found.inputs(), np.concatenate(list(found.batches(found.codes, 300))))
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 64, 10_000])
+def test_once_each(shop: Surveyed, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    """Every distinct row once, in the order in which they first occur; each finds its own."""
+    monkeypatch.setattr(room, "ROWS_AT_ONCE", at_once)
+    draw = np.random.RandomState(5).randint
+    said: list[dict[str, str | None]] = [
+        {"Owns a cat?": ["Yes", "No"][draw(2)], "Pet": ["fish", "Owl", "eel", None][draw(4)]}
+        for _ in range(400)
+    ]
+    distinct = list(dict.fromkeys(tuple(row.values()) for row in said))
+    each, place = scored(shop, *said).once_each()
+    assert (len(distinct), [distinct.index(tuple(row.values())) for row in said]) == (
+        len(each[0]),
+        place.tolist(),
+    )

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glassbowl.errors import SurveyError
-from glassbowl.survey.count import in_order
+from glassbowl.survey.in_file_order import in_order
 from glassbowl.survey.read import read_survey
 from glassbowl.survey.texts import as_text
 

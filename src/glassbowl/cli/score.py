@@ -10,6 +10,10 @@ from glassbowl.cli.screen import Screen
 from glassbowl.errors import CommandError
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from glassbowl.files.scored_list import Order
     from glassbowl.study.score import Scores
     from glassbowl.study.study import Study
 
@@ -26,42 +30,66 @@ def add_arguments(parser: Parser, say: Say) -> None:
     add("--send", type=int, metavar="N", help=say("score.help.send"))
     add("--cost", type=float, metavar="C", help=say("score.help.cost"))
     add("--margin", type=float, metavar="M", help=say("score.help.margin"))
+    add("--order", choices=["rank", "file"], help=say("score.help.order"))
+    add("--scores-only", action="store_true", help=say("score.help.scores_only"))
 
 
 def run(options: Namespace, screen: Screen) -> None:
     """Score the prospects, mark whom to send to, write the list and say what it holds."""
     from glassbowl.files.model_file import load
-    from glassbowl.files.scored_list import write_scored_list
     from glassbowl.study.score import scoring
 
-    if options.send is not None and (options.cost is not None or options.margin is not None):
-        raise CommandError(
-            "score.one_budget", "Give either --send, or --cost and --margin. Got both; drop one."
-        )
-    study = load(options.model)
-    scores = screen.watch(scoring(study, options.prospects))
     budget = {"send": options.send, "cost": options.cost, "margin": options.margin}
     asked = any(value is not None for value in budget.values())
+    _refuse_contradictions(options, asked=asked)
+    study = load(options.model)
+    scores = screen.watch(scoring(study, options.prospects))
     send = scores.to_send(**budget) if asked else None
-    words = {flag: screen.say(f"score.flag.{flag}") for flag in scores.flags}
-    names = write_scored_list(options.output, scores, send=send, words=words)
+    sent = None if send is None else int(send.sum())
+    names = _write(screen, scores, options, send)
     _show_columns(screen, study, scores)
-    _show(screen, scores, options, names, sent=None if send is None else int(send.sum()))
+    screen.tell("score.done", rows=len(scores), path=options.output)
+    if options.scores_only:
+        screen.tell("score.alone", column=names[0])
+    else:
+        _show_added(screen, options, names, sent=sent)
     _show_flags(screen, scores)
     screen.json(
         {
             "rows": len(scores),
-            "sent": None if send is None else int(send.sum()),
+            "sent": sent,
             "flagged": int(scores.flagged.sum()),
             "out": options.output,
         }
     )
 
 
-def _show(
-    screen: Screen, scores: Scores, options: Namespace, names: list[str], *, sent: int | None
-) -> None:
-    screen.tell("score.done", rows=len(scores), path=options.output)
+def _refuse_contradictions(options: Namespace, *, asked: bool) -> None:
+    if options.send is not None and (options.cost is not None or options.margin is not None):
+        raise CommandError(
+            "score.one_budget", "Give either --send, or --cost and --margin. Got both; drop one."
+        )
+    if options.scores_only and (asked or options.order == "rank"):
+        raise CommandError(
+            "score.nobody_to_mark",
+            "--scores-only writes probabilities in the order of the file, and nobody's name. It "
+            "cannot go with --send, --cost, --margin or --order rank; drop one.",
+        )
+
+
+def _write(
+    screen: Screen, scores: Scores, options: Namespace, send: NDArray[np.bool_] | None
+) -> list[str]:
+    from glassbowl.files.scored_list import write_probabilities, write_scored_list
+
+    if options.scores_only:
+        return write_probabilities(options.output, scores)
+    words = {flag: screen.say(f"score.flag.{flag}") for flag in scores.flags}
+    order: Order = options.order or "rank"
+    return write_scored_list(options.output, scores, send=send, words=words, order=order)
+
+
+def _show_added(screen: Screen, options: Namespace, names: list[str], *, sent: int | None) -> None:
     screen.tell("score.columns", columns=screen.listed(names))
     for plain, name in zip(ADDED, names, strict=True):
         if plain != name:

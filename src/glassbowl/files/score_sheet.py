@@ -3,65 +3,107 @@
 from __future__ import annotations
 
 import os
-from io import BytesIO
+from io import BytesIO, RawIOBase
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, cast
 
 import polars as pl
 
-from glassbowl.errors import OutputError, shown
+from glassbowl.errors import OutputError, SurveyError, shown
 from glassbowl.files.atomic import replacing
 from glassbowl.files.naming import shown_file
 from glassbowl.files.spreadsheet_text import PLAIN_NUMBER, RISKY, neutralised, restored
+from glassbowl.survey.damage import readable
+from glassbowl.survey.in_file_order import batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from polars._typing import CsvQuoteStyle
 
-ROWS_AT_ONCE: Final = 100_000
+    from glassbowl.files.atomic import Draft
+
 LINE_END: Final = "\r\n"
 """RFC 4180 asks for both marks and every spreadsheet writes them; all readers take them."""
 
 
-def write_score_sheet(path: str | os.PathLike[str], frame: pl.DataFrame) -> None:
+def write_score_sheet(
+    path: str | os.PathLike[str], frame: pl.DataFrame | pl.LazyFrame, *, source: str = ""
+) -> None:
     """Write the table as .csv (UTF-8) or .parquet, whole or not at all, every row in its place.
+
+    A lazy table is never in memory as a whole; `source` is then the file that its rows come from.
 
     In a CSV, numbers are written so that they read back to the same bits, a blank is an empty cell,
     and texts and column names that a spreadsheet could compute get an apostrophe in front
     (`restored_frame` takes it off). Parquet needs none of that: it says what is text.
 
-    Raises OutputError for another ending, for a CSV of lists, and when the file cannot be written.
+    Raises OutputError for another ending, for a CSV of lists, and when the file cannot be written;
+    SurveyError when the source cannot be read to its end.
     """
-    pieces = {".csv": csv_pieces, ".parquet": parquet_pieces}.get(Path(path).suffix.lower())
-    if pieces is None:
+    write = {".csv": write_csv, ".parquet": write_parquet}.get(Path(path).suffix.lower())
+    if write is None:
         raise OutputError(
             "output.suffix",
             "A score sheet must end in .csv or .parquet. Got {file}. Choose one of the two.",
             file=shown_file(path),
         )
     with replacing(path) as draft:
-        for piece in pieces(frame):
-            draft.write(piece)
+        write(draft, frame.lazy(), source)
 
 
-def csv_pieces(frame: pl.DataFrame) -> Iterator[bytes]:
+def write_csv(draft: Draft, frame: pl.LazyFrame, source: str) -> None:
     """The table as CSV, some rows at a time: the text of a big one is never all in memory."""
-    cells = [neutral(place) for place in text_columns(frame)]
+    for piece in csv_pieces(frame, source):
+        draft.write(piece)
+
+
+def csv_pieces(frame: pl.DataFrame | pl.LazyFrame, source: str = "") -> Iterator[bytes]:
+    """The header, then some rows at a time."""
+    header = frame.lazy().clear().collect()
+    cells = [neutral(place) for place in text_columns(header)]
     # In a single column, a blank would be an empty line, which readers skip: quotes keep its row.
-    quotes: CsvQuoteStyle = "always" if frame.width == 1 else "necessary"
-    header = frame.clear()
-    header.columns = [neutralised(name) for name in frame.columns]
+    quotes: CsvQuoteStyle = "always" if header.width == 1 else "necessary"
+    header.columns = [neutralised(name) for name in header.columns]
     yield to_csv(header, header=True, quotes=quotes)
-    for rows in by_place(frame).iter_slices(ROWS_AT_ONCE):
-        yield to_csv(rows.with_columns(cells), header=False, quotes=quotes)
+    for rows in batches(source, frame.lazy()):
+        yield to_csv(by_place(rows).with_columns(cells), header=False, quotes=quotes)
 
 
-def parquet_pieces(frame: pl.DataFrame) -> Iterator[bytes]:
-    """The table as Parquet, which is smaller than the table itself."""
-    body = BytesIO()
-    frame.write_parquet(body)
-    yield body.getvalue()
+def write_parquet(draft: Draft, frame: pl.LazyFrame, source: str) -> None:
+    """The table as Parquet, its types as they are."""
+    body = Body(draft)
+    try:
+        with readable(source):
+            frame.sink_parquet(cast("IO[bytes]", body))
+    except SurveyError:
+        # Polars calls every failure its own, also that of a disk that is full.
+        if body.trouble is not None:
+            raise body.trouble from None
+        raise
+
+
+class Body(RawIOBase):
+    """A draft as a file that Polars can write to; it keeps the error that writing ended with."""
+
+    def __init__(self, draft: Draft) -> None:
+        """Nothing has gone wrong yet."""
+        super().__init__()
+        self._draft = draft
+        self.trouble: BaseException | None = None
+
+    def writable(self) -> bool:
+        """It is."""
+        return True
+
+    def write(self, body: bytes) -> int:  # type: ignore[override]  # Polars gives bytes
+        """Add these bytes, all of them."""
+        try:
+            self._draft.write(body)
+        except BaseException as trouble:
+            self.trouble = trouble
+            raise
+        return len(body)
 
 
 def to_csv(rows: pl.DataFrame, *, header: bool, quotes: CsvQuoteStyle) -> bytes:

@@ -13,8 +13,8 @@ from glassbowl.core.recipe import Recipe
 from glassbowl.study.practical import Rows
 from glassbowl.study.practise import MOST_KEPT, kept
 from glassbowl.study.study import Note, Study
-from glassbowl.survey.count import in_order
 from glassbowl.survey.encode import encode, fit_encoding
+from glassbowl.survey.in_file_order import in_order
 from glassbowl.survey.patterns import Patterns, gather, rows_in_order
 from glassbowl.survey.question import Question
 from glassbowl.survey.questions import for_the_lesson

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Literal, get_args
 
 import numpy as np
@@ -15,6 +16,7 @@ from glassbowl.study.study import Study
 from glassbowl.survey.prospects import encode_prospects
 from glassbowl.survey.read import read_survey
 from glassbowl.survey.table import Table
+from glassbowl.survey.tally import Places
 from glassbowl.trace.progress import Progress, finished
 
 Flag = Literal["never_seen", "out_of_range", "unknown_answer", "no_answer"]
@@ -23,15 +25,13 @@ FLAGS: Final = get_args(Flag)
 AT_ONCE: Final = 50_000
 """Prospects that are fed forward together."""
 
-MOST_IN_16_BITS: Final = 2**16
 
-
-@dataclass(frozen=True, eq=False, slots=True, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Scores:
     """The prospects in the order of their file, none dropped.
 
     probability  (rows,) from 0 to 1
-    rank         (rows,) 1 is the likeliest; equal ones in the order of the file
+    standing     (rows,) how many different ones are ahead, 0 for the likeliest: equals share it
     flags        by flag (rows,): whether it holds for the prospect
     held_last    whether "never_seen" decides: such prospects rank after all others, because this
                  network was never judged on anyone it had not seen
@@ -40,7 +40,7 @@ class Scores:
 
     table: Table
     probability: Array
-    rank: NDArray[np.int64]
+    standing: Places
     flags: dict[str, NDArray[np.bool_]]
     held_last: bool
     seen_known: bool
@@ -49,14 +49,26 @@ class Scores:
         """How many prospects there are."""
         return len(self.probability)
 
+    @cached_property
+    def order(self) -> NDArray[np.intp]:
+        """The rows of the file, counted from 0, the likeliest first, (rows,)."""
+        return np.argsort(self.standing, kind="stable")
+
+    @cached_property
+    def rank(self) -> NDArray[np.int64]:
+        """1 for the likeliest, (rows,); equal ones in the order of the file."""
+        rank = np.empty(len(self), dtype=np.int64)
+        rank[self.order] = np.arange(1, len(self) + 1)
+        return rank
+
     @property
     def flagged(self) -> NDArray[np.bool_]:
         """Which prospects have any flag, (rows,)."""
-        return np.asarray(np.any(list(self.flags.values()), axis=0))
+        return np.asarray(np.logical_or.reduce(list(self.flags.values())))
 
     def best(self, count: int) -> tuple[int, ...]:
         """The first `count` by rank, as rows of the file counted from 0."""
-        return tuple(np.argsort(self.rank, kind="stable")[:count].tolist())
+        return tuple(self.order[:count].tolist())
 
     def to_send(
         self,
@@ -117,32 +129,27 @@ def scoring(study: Study, prospects: object) -> Generator[Progress, None, Scores
         first += len(X)
         yield Progress(table.rows * first // count, table.rows, "score")
     held_last = study.evidence is None
-    rank = ranks(sums, place, last=never_seen & held_last)
-    probability, never_seen = probability[place], never_seen[place]
+    standing = standings(sums, last=never_seen & held_last)[place]
     flags = {
-        "never_seen": never_seen,
+        "never_seen": never_seen[place],
         "out_of_range": asked.out_of_range,
         "unknown_answer": asked.unknown_answer,
         "no_answer": asked.no_answer,
     }
-    return Scores(table, probability, rank, flags, held_last, study.customers is not None)
+    known_seen = study.customers is not None
+    return Scores(table, probability[place], standing, flags, held_last, known_seen)
 
 
-def ranks(sums: Array, place: NDArray[np.intp], *, last: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """The rank of each row, 1 for the largest sum; those in `last` after all others.
+def standings(sums: Array, *, last: NDArray[np.bool_]) -> Places:
+    """How many different sums are ahead of each, 0 for the largest; those in `last` after all.
 
-    sums and last are of the distinct rows, `place` says which of them each row is. Equal sums keep
-    the order of the rows.
+    In as few bytes as will do: numbers of 16 bits are sorted in one pass.
     """
     order = np.lexsort((-sums, last))
     new = (np.diff(sums[order]) != 0) | (np.diff(last[order]) != 0)
-    standing = np.empty(len(sums), dtype=np.int64)
+    standing = np.empty(len(sums), dtype=np.min_scalar_type(len(sums)))
     standing[order] = np.concatenate([[0], np.cumsum(new)]) if len(sums) else order
-    # Few standings fit in 16 bits, and numbers of 16 bits are sorted in one pass.
-    small = np.uint16 if len(sums) <= MOST_IN_16_BITS else np.int64
-    rank = np.empty(len(place), dtype=np.int64)
-    rank[np.argsort(standing.astype(small)[place], kind="stable")] = np.arange(1, len(place) + 1)
-    return rank
+    return standing
 
 
 def seen_patterns(study: Study) -> set[bytes] | None:

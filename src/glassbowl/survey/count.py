@@ -32,12 +32,6 @@ def count(table: Table, *, columns: Sequence[str]) -> Tally:
     return tallied(table, found, n=found[rows].to_numpy().astype(np.int64), columns=columns)
 
 
-def in_order(table: Table, *, columns: Sequence[str]) -> Tally:
-    """Every single row of these columns, in the order of the file, each counted as one."""
-    found = collected(table, table.frame.select(list(columns)))
-    return tallied(table, found, n=np.ones(len(found), dtype=np.int64), columns=columns)
-
-
 def grouped(table: Table, columns: Sequence[str]) -> tuple[nw.DataFrame[Any], str]:
     """The distinct rows of these columns, and the name of one more column that counts each."""
     rows = "rows"
@@ -51,17 +45,22 @@ def tallied(
     table: Table, found: nw.DataFrame[Any], *, n: NDArray[np.int64], columns: Sequence[str]
 ) -> Tally:
     """The tally of rows that stand for `n` customers each."""
-    if n.sum() != table.rows:
+    unchanged(table, int(n.sum()))
+    counted = tuple(answers(found[name]) for name in columns)
+    return Tally(table.name, counted, n, asked=tuple(columns))
+
+
+def unchanged(table: Table, rows: int) -> None:
+    """Raise SurveyError when a file holds other rows than were checked."""
+    if rows != table.rows:
         raise SurveyError(
             "survey.changed",
             "{file} must stay as it is while it is read. It had {checked} rows and now has "
             "{found}. Try again.",
             file=shown(table.name),
             checked=table.rows,
-            found=int(n.sum()),
+            found=rows,
         )
-    counted = tuple(answers(found[name]) for name in columns)
-    return Tally(table.name, counted, n, asked=tuple(columns))
 
 
 def collected(table: Table, frame: nw.LazyFrame[Any]) -> nw.DataFrame[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from glassbowl.core.arrays import Array, Inputs
 from glassbowl.errors import QuestionError, shown
 from glassbowl.survey.coding import Coding, table
-from glassbowl.survey.count import in_order
 from glassbowl.survey.encode import Encoding
+from glassbowl.survey.in_file_order import answers_in_order
 from glassbowl.survey.reading import (
     NO_ANSWER,
     UNKNOWN,
@@ -23,12 +23,16 @@ from glassbowl.survey.reading import (
     without_number,
 )
 from glassbowl.survey.table import listing
+from glassbowl.survey.tally import Places
 
 if TYPE_CHECKING:
     from glassbowl.survey.table import Table
 
 Flags = NDArray[np.bool_]
-Codes = tuple[NDArray[np.int32], ...]
+Codes = tuple[Places, ...]
+
+ROWS_AT_ONCE: Final = 2**16
+"""Rows whose numbers stay near the processor while they are worked on."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -52,7 +56,7 @@ class Prospects:
         """How many prospects there are."""
         return len(self.no_answer)
 
-    def once_each(self) -> tuple[Codes, NDArray[np.intp]]:
+    def once_each(self) -> tuple[Codes, Places]:
         """Every distinct row of answers once, and for each prospect which of those is theirs.
 
         Where more rows are possible than there are prospects, each has one of their own.
@@ -60,18 +64,26 @@ class Prospects:
         sizes = tuple(len(rows) for rows in self.tables)
         if prod(sizes) > len(self):
             return self.codes, np.arange(len(self))
-        key = np.zeros(len(self), dtype=np.int64)
-        for size, codes in zip(sizes, self.codes, strict=True):
-            key *= size
-            key += codes
+        key = self.numbered(sizes)
         first = np.full(prod(sizes), len(self))
-        first[key[::-1]] = np.arange(len(self))[::-1]  # of equal rows the first stays
+        for part in reversed(parts(len(self))):
+            rows = np.arange(part.start, min(part.stop, len(self)))
+            first[key[part][::-1]] = rows[::-1]  # of equal rows the first stays
         # In the order of the file, since the numbers that stand for answers have none of their own.
         found = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(self))]
-        place = np.empty(prod(sizes), dtype=np.intp)
+        place = np.empty(prod(sizes), dtype=np.min_scalar_type(len(found)))
         place[found] = np.arange(len(found))
-        rows = np.unravel_index(found, sizes)
-        return tuple(one.astype(np.int32) for one in rows), place[key]
+        answers = np.unravel_index(found, sizes)
+        return tuple(one.astype(np.int32) for one in answers), place[key]
+
+    def numbered(self, sizes: Sequence[int]) -> Places:
+        """One number for all answers of a prospect, in as few bytes as so many answers need."""
+        key = np.zeros(len(self), dtype=np.min_scalar_type(prod(sizes)))
+        for part in parts(len(self)):
+            for size, codes in zip(sizes, self.codes, strict=True):
+                key[part] *= size
+                np.add(key[part], codes[part], out=key[part], casting="unsafe")
+        return key
 
     def inputs(self) -> Inputs:
         """X (rows, inputs) of all prospects."""
@@ -101,12 +113,12 @@ def encode_prospects(encoding: Encoding, prospects: Table) -> Prospects:
     """
     wanted = tuple(coding.question.name for coding in encoding.codings)
     found = matched(wanted, prospects.columns, file=prospects.name)
-    tally = in_order(prospects, columns=found)
+    given = answers_in_order(prospects, columns=found)
     heard = [
         hear(coding, answers.values)
-        for coding, answers in zip(encoding.codings, tally.answers, strict=True)
+        for coding, answers in zip(encoding.codings, given, strict=True)
     ]
-    codes = tuple(answers.codes for answers in tally.answers)
+    codes = tuple(answers.codes for answers in given)
     return Prospects(
         no_answer=anywhere([h.no_answer for h in heard], codes),
         unknown_answer=anywhere([h.unknown_answer for h in heard], codes),
@@ -116,7 +128,12 @@ def encode_prospects(encoding: Encoding, prospects: Table) -> Prospects:
     )
 
 
-def anywhere(flags: Sequence[Flags], codes: Sequence[NDArray[np.int32]]) -> Flags:
+def parts(rows: int) -> list[slice]:
+    """All rows, some at a time."""
+    return [slice(first, first + ROWS_AT_ONCE) for first in range(0, rows, ROWS_AT_ONCE)]
+
+
+def anywhere(flags: Sequence[Flags], codes: Sequence[Places]) -> Flags:
     """For each prospect whether a flag stands at any of the answers."""
     raised = np.zeros(len(codes[0]), dtype=bool)
     for flag, places in zip(flags, codes, strict=True):

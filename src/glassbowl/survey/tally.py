@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from glassbowl.survey.question import Question
+
+Places = NDArray[np.integer[Any]]
+"""Which of a few things, row by row, counted from 0: in bytes where there are few enough."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -21,7 +25,7 @@ class Answers:
 
     name: str
     values: tuple[str | None, ...]
-    codes: NDArray[np.int32]
+    codes: Places
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -46,6 +46,9 @@ export interface Descent {
 /** What is done in about two milliseconds. */
 const SLICE = 2 ** 20;
 
+/** What is recorded at a time, before it is copied: as much as stays near the processor. */
+const NEAR = 2 ** 17;
+
 /** Way, checked: `stops` is null where every round is recorded. */
 interface Path {
   readonly rate: number;
@@ -86,15 +89,19 @@ function* roll(
   const length = (path.stops?.length ?? path.rounds + 1) * task.numbers;
   const recorded = path.into && path.into.length >= length ? path.into : new Float64Array(length);
   const most = roundsIn(path.slice, task);
+  const near = Math.min(most, roundsIn(NEAR, task));
   let [done, filled, ended] = [0, 0, false];
   while (!ended) {
-    const rounds = Math.min(most, path.rounds - done);
-    const stretch = rollOn(machine, task, ball, path, done, rounds);
-    recorded.set(stretch.recorded, filled);
-    done += stretch.taken;
-    ended = stretch.taken < rounds || done === path.rounds;
-    const fresh = recorded.subarray(filled, (filled += stretch.recorded.length));
-    yield { done, total: path.rounds, recorded: fresh };
+    const [goal, first] = [Math.min(done + most, path.rounds), filled];
+    do {
+      const rounds = Math.min(near, goal - done);
+      const piece = rollOn(machine, task, ball, path, done, rounds);
+      recorded.set(piece.recorded, filled);
+      filled += piece.recorded.length;
+      done += piece.taken;
+      ended = piece.taken < rounds || done === path.rounds;
+    } while (!ended && done < goal);
+    yield { done, total: path.rounds, recorded: recorded.subarray(first, filled) };
   }
   return { synapses: ball, recorded: recorded.subarray(0, filled), taken: done };
 }

@@ -1,0 +1,68 @@
+"""Every row's answers in the order of the file: whatever the batches, nothing is mixed up."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import polars as pl
+import pytest
+
+from glassbowl.survey import in_file_order as room
+from glassbowl.survey.in_file_order import answers_in_order
+from glassbowl.survey.read import read_survey
+
+DAY = dt.date(2026, 1, 31)
+
+COLUMNS: dict[str, list[object]] = {
+    "few": ["yes", "no", "no", "yes", "no", "yes", "yes"],
+    "one more, late": ["yes", "no", "no", "yes", "no", "maybe", "no"],
+    "a blank, late": ["yes", "no", "yes", "no", "no", None, "yes"],
+    "blanks first": [None, None, "no", None, "no", "yes", None],
+    "spaces": ["yes", "yes ", " yes", "no", "no ", "yes", "yes "],
+    "numbers": [1, 0, 1, 1, 0, 2, 1],
+    "numbers, a blank": [1, 0, None, 1, 0, None, 1],
+    "true and false": [True, False, False, None, True, True, False],
+    "not whole": [0.5, 0.0, -0.0, 0.5, None, 2.5, 0.0],
+    "days": [DAY, None, DAY, DAY, None, DAY, DAY],
+}
+TEXTS: dict[str, list[object]] = {
+    "numbers": ["1", "0", "1", "1", "0", "2", "1"],
+    "numbers, a blank": ["1", "0", None, "1", "0", None, "1"],
+    "true and false": ["True", "False", "False", None, "True", "True", "False"],
+    "not whole": ["0.5", "0", "0", "0.5", None, "2.5", "0"],
+    "days": ["2026-01-31", None, "2026-01-31", "2026-01-31", None, "2026-01-31", "2026-01-31"],
+    "spaces": ["yes", "yes", "yes", "no", "no", "yes", "yes"],
+}
+"""What the cells say; the other columns say what they hold."""
+
+
+def texts(frame: pl.DataFrame, name: str) -> list[str | None]:
+    """The answers of a column, row by row."""
+    (answers,) = answers_in_order(read_survey(frame), [name])
+    return [answers.values[code] for code in answers.codes]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 100])
+@pytest.mark.parametrize("name", COLUMNS)
+def test_the_rows_as_they_stand(name: str, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many rows are read at once, each keeps its own text."""
+    monkeypatch.setattr(room, "ROWS_AT_ONCE", at_once)
+    assert TEXTS.get(name, COLUMNS[name]) == texts(pl.DataFrame(COLUMNS, strict=False), name)
+
+
+@pytest.mark.parametrize("distinct", [8, 9, 256, 257, 1_000])
+def test_many_answers(distinct: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past the few that are compared, and past what fits into a byte, all stay apart."""
+    monkeypatch.setattr(room, "ROWS_AT_ONCE", 100)
+    said = [f"answer {k}" for k in np.random.default_rng(1).integers(0, distinct, 2_000)]
+    assert said == texts(pl.DataFrame({"a": said}), "a")
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_each_text_stands_once(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Batches share their texts."""
+    monkeypatch.setattr(room, "ROWS_AT_ONCE", 2)
+    (answers,) = answers_in_order(read_survey(pl.DataFrame(COLUMNS, strict=False)), [name])
+    said = TEXTS.get(name, COLUMNS[name])
+    assert len(set(said)) == len(answers.values) == len(set(answers.values))
