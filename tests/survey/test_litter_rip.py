@@ -6,7 +6,8 @@ import csv
 from itertools import product
 from pathlib import Path
 
-from glassbowl.survey.litter_rip import customers, prospects, tutorial_network
+from glassbowl.core.recipe import Recipe
+from glassbowl.survey.litter_rip import STORY, customers, prospects, tutorial_network
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ANSWER = {"yes": 1.0, "no": 0.0}
@@ -75,3 +76,14 @@ def test_what_is_handed_out_is_a_copy() -> None:
     customers()[0][:] = 7
     prospects()[1][:] = 7
     assert {0.0, 1.0} == set(customers()[0].ravel()) | set(prospects()[1].ravel())
+
+
+def test_the_recipe_of_the_page_is_the_recipe() -> None:
+    """What the page begins with is what `glassbowl demo` begins with."""
+    recipe = Recipe()
+    assert {
+        "hidden": list(recipe.hidden),
+        "iterations": recipe.iterations,
+        "rate": recipe.rate,
+        "seed": recipe.seed,
+    } == STORY["recipe"]

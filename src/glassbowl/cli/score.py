@@ -119,7 +119,7 @@ def _show_columns(screen: Screen, study: Study, scores: Scores) -> None:
 
 
 def _show_flags(screen: Screen, scores: Scores) -> None:
-    raised = [(flag, int(rows.sum())) for flag, rows in scores.flags.items() if rows.any()]
+    raised = [(flag, count) for flag, count in scores.raised.items() if count]
     screen.line()
     if raised:
         rows = [[screen.say(f"score.flag.{flag}"), f"{count:,}"] for flag, count in raised]

@@ -44,10 +44,12 @@ def write_scored_list(
     """
     names = [free_name(name, scores.table.columns) for name in ADDED]
     said, flags = flag_words(scores, words)
-    chosen = np.zeros(len(scores), dtype=np.uint8) if send is None else send.astype(np.uint8)
-    added = pl.LazyFrame(
-        dict(zip(names, (scores.probability, scores.rank, chosen, flags), strict=True))
-    ).with_columns(texts(names[2], [None, SENT], chosen), texts(names[3], said, flags))
+    chosen = None if send is None else send.view(np.uint8)
+    known = dict(zip(names, (scores.probability, scores.rank, chosen, flags), strict=True))
+    added = pl.LazyFrame({name: rows for name, rows in known.items() if rows is not None})
+    added = added.with_columns(
+        texts(names[2], {} if send is None else {1: SENT}), texts(names[3], said)
+    ).select(names)
     rows = pl.concat([own_rows(scores.table), added], how="horizontal")
     if order == "rank":
         with readable(scores.table.name):
@@ -91,22 +93,24 @@ def free_name(name: str, taken: Sequence[str]) -> str:
 
 def flag_words(
     scores: Scores, words: Mapping[str, str]
-) -> tuple[list[str | None], NDArray[np.uint8]]:
-    """What the column of flags may say, and for each prospect which of it."""
+) -> tuple[dict[int, str], NDArray[np.uint8] | None]:
+    """What the column of flags may say, by a number above 0, and each prospect's number."""
+    raised = {flag: rows for flag, rows in scores.flags.items() if rows.any()}
+    if not raised:
+        return {}, None
     codes = np.zeros(len(scores), dtype=np.uint8)
-    for place, rows in enumerate(scores.flags.values()):
+    for place, rows in enumerate(raised.values()):
         codes |= rows.view(np.uint8) << place
-    said = [
-        ", ".join(words[flag] for k, flag in enumerate(scores.flags) if code >> k & 1) or None
-        for code in range(2 ** len(scores.flags))
-    ]
+    said = {
+        code: ", ".join(words[flag] for k, flag in enumerate(raised) if code >> k & 1)
+        for code in range(1, 2 ** len(raised))
+    }
     return said, codes
 
 
-def texts(name: str, said: Sequence[str | None], places: NDArray[np.uint8]) -> pl.Expr:
-    """A column of numbers as the texts they stand for."""
+def texts(name: str, said: Mapping[int, str]) -> pl.Expr:
+    """A column of numbers as the texts that some of them stand for, otherwise blank."""
     cell: pl.Expr = pl.lit(None, dtype=pl.String)
-    for place in np.flatnonzero(np.bincount(places)).tolist():
-        if (text := said[place]) is not None:
-            cell = pl.when(pl.col(name) == place).then(pl.lit(text)).otherwise(cell)
+    for number, text in said.items():
+        cell = pl.when(pl.col(name) == number).then(pl.lit(text)).otherwise(cell)
     return cell.alias(name)

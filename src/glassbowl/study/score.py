@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from glassbowl.core.arrays import Array, Inputs
 from glassbowl.errors import RecipeError
 from glassbowl.study.study import Study
-from glassbowl.survey.prospects import encode_prospects
+from glassbowl.survey.prospects import encode_prospects, parts
 from glassbowl.survey.read import read_survey
 from glassbowl.survey.table import Table
 from glassbowl.survey.tally import Places
@@ -58,8 +58,15 @@ class Scores:
     def rank(self) -> NDArray[np.int64]:
         """1 for the likeliest, (rows,); equal ones in the order of the file."""
         rank = np.empty(len(self), dtype=np.int64)
-        rank[self.order] = np.arange(1, len(self) + 1)
+        for part in parts(len(self)):
+            rows = self.order[part]
+            rank[rows] = np.arange(part.start + 1, part.start + 1 + len(rows))
         return rank
+
+    @property
+    def raised(self) -> dict[str, int]:
+        """How many prospects have each flag."""
+        return {flag: int(np.count_nonzero(rows)) for flag, rows in self.flags.items()}
 
     @property
     def flagged(self) -> NDArray[np.bool_]:

@@ -6,6 +6,8 @@ NumPy only, so that the story runs before anything else is installed.
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -13,50 +15,25 @@ import numpy as np
 from glassbowl.core.arrays import Inputs, Targets
 from glassbowl.core.network import Network
 
-QUESTIONS: Final = ("cat", "beer", "website")
+STORY: Final = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+"""The one place where the story's data stands: the page reads the same file."""
+
+QUESTIONS: Final[tuple[str, ...]] = tuple(STORY["questions"])
 """Owns a cat? Drinks imported beer? Visited the website in the past month?"""
 
-NAMES: Final = ("cat", "imported beer", "website")
-TARGET: Final = "bought"
+NAMES: Final[tuple[str, ...]] = tuple(STORY["columns"])
+TARGET: Final[str] = STORY["target"]
 """The same questions as columns of a survey, and the one that is foretold."""
 
-ANSWERS: Final = ((1, 0, 1), (0, 1, 1), (0, 0, 1), (1, 1, 1))
-BOUGHT: Final = (1, 1, 0, 0)
+ANSWERS: Final[tuple[tuple[int, ...], ...]] = tuple(
+    tuple(customer["answers"]) for customer in STORY["customers"]
+)
+BOUGHT: Final[tuple[int, ...]] = tuple(customer["bought"] for customer in STORY["customers"])
 
-PROSPECTS: Final = {
-    "V01": (1, 1, 1),
-    "V02": (0, 0, 1),
-    "V03": (1, 0, 0),
-    "V04": (1, 0, 1),
-    "V05": (0, 1, 1),
-    "V06": (0, 0, 0),
-    "V07": (1, 0, 1),
-    "V08": (1, 1, 0),
-    "V09": (0, 0, 1),
-    "V10": (1, 0, 0),
-    "V11": (0, 1, 0),
-    "V12": (0, 1, 1),
-    "V13": (0, 0, 0),
-    "V14": (1, 1, 1),
-    "V15": (1, 0, 1),
-    "V16": (0, 0, 1),
-    "V17": (1, 0, 0),
-    "V18": (0, 1, 1),
-    "V19": (0, 0, 0),
-    "V20": (1, 1, 1),
-    "V21": (1, 0, 1),
-    "V22": (0, 0, 0),
-    "V23": (0, 1, 0),
-    "V24": (1, 1, 0),
-}
+PROSPECTS: Final[dict[str, list[int]]] = STORY["prospects"]
 """Id and answers (cat, beer, website) of everybody on the vet's list; all eight patterns occur."""
 
-TUTORIAL_SYN0: Final = (
-    (3.66, -2.88, 3.26, -1.53),
-    (-4.84, 3.54, 2.52, -2.55),
-    (0.16, -0.66, -2.82, 1.87),
-)
-TUTORIAL_SYN1: Final = ((12.21,), (10.24,), (-6.31,), (-14.52,))
+TUTORIAL: Final[dict[str, list[list[float]]]] = STORY["tutorial"]
 """The matrices the tutorial works its examples with; no seed gives them."""
 
 
@@ -72,4 +49,4 @@ def prospects() -> tuple[tuple[str, ...], Inputs]:
 
 def tutorial_network() -> Network:
     """The 3-4-1 network of the tutorial's worked examples."""
-    return Network((np.array(TUTORIAL_SYN0), np.array(TUTORIAL_SYN1)))
+    return Network((np.array(TUTORIAL["syn0"]), np.array(TUTORIAL["syn1"])))
