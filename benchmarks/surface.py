@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from ctypes import c_int64
 
 import numpy as np
 from contenders import Contender, Numbers, Work, table
@@ -11,7 +10,6 @@ from measured import on_one_core
 from tiny import START, X, Y, able
 
 from glassbowl.kernel import library
-from glassbowl.kernel.bowl import BOWL, BOWL_ROOM, typed
 from glassbowl.kernel.library import address
 from glassbowl.kernel.problem import Problem, flat
 
@@ -32,8 +30,8 @@ def kernel(level: str, pair: tuple[int, int]) -> Callable[[], Work]:
         synapses, heights = flat(START), np.empty((SIZE, SIZE))
         grid = (pair[0], SIZE, address(AXIS), pair[1], SIZE, address(AXIS))
         sizes = (pair[0], SIZE, pair[1], SIZE)
-        room = np.empty(typed(c.glassbowl_bowl_room, BOWL_ROOM, c_int64)(*PROBLEM.sizes, *sizes))
-        run = typed(c.glassbowl_bowl, BOWL)
+        room = np.empty(c.glassbowl_bowl_room(*PROBLEM.sizes, *sizes))
+        run = c.glassbowl_bowl
 
         places = (*PROBLEM.arguments, address(synapses), *grid, address(heights), address(room))
 

@@ -25,6 +25,9 @@ WASM = "kernel.wasm"
 ZIG = "ziglang==0.17.1"
 """The compiler that the package's build asks for, pinned: the same source gives the same file."""
 
+FOR_CROWDS = ("bits", "crowd")
+"""How the names of the files begin that only surveys with many customers need."""
+
 ZIG_RUNS_ON = ("x86_64", "aarch64")
 
 BITS = ("-std=c11", "-ffp-contract=off", "-fno-math-errno", "-fno-trapping-math")
@@ -70,9 +73,9 @@ def processor() -> str:
 
 
 def sources(*, page: bool = False) -> list[str]:
-    """The kernel's C files, by name. The page trains no surveys, so it has no use for bits*.c."""
+    """The kernel's C files, by name. The page has no crowds, and so no use for what they need."""
     names = sorted(path.name for path in HERE.glob("*.c"))
-    return [name for name in names if not (page and name.startswith("bits"))]
+    return [name for name in names if not (page and name.startswith(FOR_CROWDS))]
 
 
 def digest() -> str:

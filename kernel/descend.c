@@ -39,6 +39,21 @@ move(const lanes *synapses, const lanes *nudges, double rate, int numbers, lanes
     return joined_alone(strangeness) == 0.0;
 }
 
+/* The nudges of a whole round, block after block. */
+INLINE void
+send_blocks(const struct problem *problem, const double *synapses, struct values values,
+            lanes *nudges)
+{
+    int questions = problem->widths[0], outputs = problem->widths[problem->synapse_count];
+    for (int64_t block = 0; block < problem->blocks; block++) {
+        const lanes *inputs = problem->inputs + block * questions;
+        feed_forward(problem, synapses, inputs, values);
+        back_propagate(problem, synapses, problem->targets + block * outputs,
+                       problem->shares[block], values);
+        add_nudges(problem, inputs, values, block == 0, nudges);
+    }
+}
+
 /* Roll the ball down; how many rounds it took. */
 INLINE int32_t
 roll(const struct problem *problem, struct stops stops, struct room room)
@@ -49,15 +64,10 @@ roll(const struct problem *problem, struct stops stops, struct room room)
         record(&stops, round, (const double *)synapses, numbers);
         if (round == stops.rounds)
             return round;
-        for (int block = 0; block < problem->blocks; block++) {
-            const lanes *inputs = problem->inputs + (int64_t)block * problem->widths[0];
-            const lanes *targets =
-                problem->targets + (int64_t)block * problem->widths[problem->synapse_count];
-            feed_forward(problem, (const double *)synapses, inputs, room.values);
-            back_propagate(problem, (const double *)synapses, targets, problem->shares[block],
-                           room.values);
-            add_nudges(problem, inputs, room.values, block == 0, room.nudges);
-        }
+        if (CROWD > 1 && problem->blocks >= LEAST_CROWD)
+            send_crowd(problem, (const double *)synapses, room.values, room.nudges);
+        else
+            send_blocks(problem, (const double *)synapses, room.values, room.nudges);
         if (!move(synapses, room.nudges, problem->rate, numbers, room.moved))
             return round;
         for (int p = 0; p < numbers; p += LANES)

@@ -22,7 +22,7 @@ struct problem {
     double rate;
 };
 
-/* Where the values of one block go; null where nobody will look at them. */
+/* Where the values of one block go, or of a crowd; null where nobody will look at them. */
 struct values {
     lanes *layers; /* what comes out of every neuron, layer after layer, without the answers */
     lanes *deltas; /* as layers */
@@ -128,6 +128,19 @@ add_nudges(const struct problem *problem, const lanes *inputs, struct values val
         layer += to;
     }
 }
+
+/* Where there are many blocks, so many of them go through the network together, sum for sum in the same
+   order (crowd.c). The page must be small, and sends every block alone. */
+#if defined(__wasm__)
+enum { CROWD = 1 };
+#else
+enum { CROWD = 8 };
+#endif
+enum { LEAST_CROWD = 4 };
+
+/* The nudges of a whole round, for at least LEAST_CROWD blocks. */
+void send_crowd(const struct problem *problem, const double *synapses, struct values values,
+                lanes *nudges);
 
 /* What the customers of one block add to the loss. */
 INLINE lanes

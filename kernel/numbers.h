@@ -6,7 +6,16 @@
 
 #include "lanes.h"
 
-/* e to the x, to about one unit in the last place, for x from -708 to 708; outside as at the ends.
+/* Moved between the two ends, beyond which e to the x is no ordinary number. NaN stays NaN. */
+INLINE lanes
+within_reach(lanes x)
+{
+    const double end = 708.0;
+    x = chosen(x < every_lane(-end), every_lane(-end), x);
+    return chosen(x > every_lane(end), every_lane(end), x);
+}
+
+/* e to the x, to about one unit in the last place, for x within reach.
 
    x = n log 2 + r with n whole and |r| at most half of log 2: e^x = 2^n e^r. Added to 1.5 * 2^52, a
    number loses its fraction and its whole part stands in the lowest bits, ready to be shifted into
@@ -19,8 +28,6 @@ exponential(lanes x)
     const double per_log_2 = 1.4426950408889634;
     const double log_2_high = 6.93147180369123816490e-01, log_2_low = 1.90821492927058770002e-10;
     const double shifter = 6755399441055744.0;
-    x = chosen(x < every_lane(-708.0), every_lane(-708.0), x);
-    x = chosen(x > every_lane(708.0), every_lane(708.0), x);
     lanes shifted = x * per_log_2 + shifter;
     lanes n = shifted - shifter;
     lanes r = (x - n * log_2_high) - n * log_2_low;
@@ -39,11 +46,12 @@ exponential(lanes x)
     return power_of_e * (lanes)power_of_2;
 }
 
-/* The S-curve: 1 / (1 + e^-z), from 0 to 1. */
+/* The S-curve: 1 / (1 + e^-z), from 0 to 1. The sign is turned last, so that moving z is two steps of
+   the processor, a maximum and a minimum. */
 INLINE lanes
 sigmoid(lanes z)
 {
-    return 1.0 / (1.0 + exponential(-z));
+    return 1.0 / (1.0 + exponential(-within_reach(z)));
 }
 
 /* How steep the S-curve is where it is `layer` high. */
@@ -80,7 +88,7 @@ cost(lanes sum, lanes prediction, lanes target, int cross_entropy)
     if (!cross_entropy)
         return 0.5 * (error * error);
     lanes above = chosen(sum > every_lane(0.0), sum, every_lane(0.0));
-    return (above - sum * target) + log_of_one_plus(exponential(-magnitude(sum)));
+    return (above - sum * target) + log_of_one_plus(exponential(within_reach(-magnitude(sum))));
 }
 
 /* How many customers all rows together stand for, added up in their order. */

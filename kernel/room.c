@@ -20,8 +20,8 @@ numbers_in(int32_t synapse_count, const int32_t *widths)
     return numbers;
 }
 
-/* Lanes: the problem, five values of every neuron (one block of them) and two networks. One more
-   number of lanes lets the first of them begin where its alignment wants it. */
+/* Lanes: the problem, five values of every neuron (of one block; two of them of a crowd) and two
+   networks. One more number of lanes lets the first of them begin where its alignment wants it. */
 int64_t
 glassbowl_room(int32_t synapse_count, const int32_t *widths, int32_t rows)
 {
@@ -29,7 +29,8 @@ glassbowl_room(int32_t synapse_count, const int32_t *widths, int32_t rows)
     int64_t problem = blocks * (widths[0] + widths[synapse_count] + 1);
     int64_t networks = 2 * ((numbers_in(synapse_count, widths) + LANES - 1) / LANES);
     int64_t nudges = numbers_in(synapse_count, widths) + LANES;
-    return LANES * (problem + 5 * neurons_in(synapse_count, widths) + networks + nudges + 1);
+    int64_t values = (3 + 2 * CROWD) * (int64_t)neurons_in(synapse_count, widths);
+    return LANES * (problem + values + networks + nudges + 1);
 }
 
 struct room
@@ -42,8 +43,10 @@ laid_out(double *start, const struct problem *problem)
     struct values *values = &room.values;
     lanes **parts[] = {&values->layers, &values->deltas, &values->sums, &values->errors,
                        &values->slopes};
-    for (int part = 0; part < 5; part++, room.free += neurons)
+    for (int part = 0; part < 5; part++) {
         *parts[part] = room.free;
+        room.free += (int64_t)neurons * (part < 2 ? CROWD : 1); /* layers and deltas of a crowd */
+    }
     room.nudges = room.free;
     room.free += numbers + LANES;
     room.synapses = room.free;

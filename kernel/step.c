@@ -72,6 +72,7 @@ glassbowl_step(int32_t synapse_count, const int32_t *widths, int32_t rows, const
     }
     for (int p = 0; p < numbers; p++)
         nudges[p] = joined_alone(laid.nudges[p]);
+    *room = joined_alone(loss); /* what lies in memory was added up before the word is put back */
     set_control(control);
-    return joined_alone(loss);
+    return *room;
 }

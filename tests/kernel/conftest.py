@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -65,6 +66,12 @@ def builder() -> Any:  # noqa: ANN401  a module
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
     return module
+
+
+def exported() -> set[str]:
+    """The functions that glassbowl.h declares, without what all their names begin with."""
+    header = (ROOT / "kernel" / "glassbowl.h").read_text(encoding="utf-8")
+    return set(re.findall(r"^EXPORT [\w ]+?\s\*?glassbowl_(\w+)\(", header, re.MULTILINE))
 
 
 def fingerprint(*arrays: Array) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.kernel.test_bowl import Grid, grids
 
-from glassbowl.kernel.bowl import BOWL, BOWL_ROOM, PLANE, PLANE_ROOM, typed
 from glassbowl.kernel.library import address, library
-from glassbowl.kernel.path import DIRECTIONS
 from glassbowl.kernel.problem import Problem, flat
 
 if TYPE_CHECKING:
+    import ctypes
+
     from glassbowl.core.arrays import Array
 
 GUARD = 7.25e77
@@ -63,9 +62,9 @@ def test_a_bowl_stays_within_its_room(drawn: Grid) -> None:
     c, numbers = kernel(), flat(network)
     one, other = grid["first_values"], grid["second_values"]
     first, second = (grid["first"], len(one)), (grid["second"], len(other))
-    size = typed(c.glassbowl_bowl_room, BOWL_ROOM, ctypes.c_int64)(*problem.sizes, *first, *second)
+    size = c.glassbowl_bowl_room(*problem.sizes, *first, *second)
     room, out = Fenced(size), Fenced(len(one) * len(other))
-    typed(c.glassbowl_bowl, BOWL)(
+    c.glassbowl_bowl(
         *problem.arguments,
         address(numbers),
         *first,
@@ -81,9 +80,9 @@ def test_a_bowl_stays_within_its_room(drawn: Grid) -> None:
 def fill_plane(problem: Problem, frame: Array, values: Array) -> tuple[Fenced, Fenced]:
     """A plane of values x values points, and the room that it took."""
     c, count = kernel(), len(values)
-    size = typed(c.glassbowl_plane_room, PLANE_ROOM, ctypes.c_int64)
-    room, out = Fenced(size(*problem.sizes[:2], count)), Fenced(count * count)
-    typed(c.glassbowl_plane, PLANE)(
+    size = c.glassbowl_plane_room(*problem.sizes[:2], count)
+    room, out = Fenced(size), Fenced(count * count)
+    c.glassbowl_plane(
         *problem.arguments,
         *(address(row) for row in frame),
         *(count, address(values)) * 2,
@@ -108,9 +107,9 @@ def test_a_plane_stays_within_its_room(drawn: Grid) -> None:
 def test_directions_stay_within_their_room(points: int, numbers: int) -> None:
     """Nothing beside the answers and the room is written to, and all of the answers are."""
     c, path = kernel(), np.random.default_rng(1).normal(size=(points, numbers))
-    size = typed(c.glassbowl_directions_room, DIRECTIONS[:2], ctypes.c_int64)(points, numbers)
+    size = c.glassbowl_directions_room(points, numbers)
     room, answers = Fenced(size), [Fenced(size) for size in (2 * numbers, 2, 2 * points)]
-    typed(c.glassbowl_directions, DIRECTIONS, ctypes.c_int32)(
+    c.glassbowl_directions(
         points, numbers, address(path), *(answer.address for answer in answers), room.address
     )
     assert room.is_whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +22,6 @@ from glassbowl.trace.record import train
 if TYPE_CHECKING:
     import ctypes
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -121,6 +121,17 @@ def test_a_damaged_build_is_refused(elsewhere: Path) -> None:
         choose.get()
 
 
+def test_a_build_that_lacks_a_function_is_refused(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of another version, in which a function is wanting, is said and not used."""
+    assert elsewhere.exists()
+    monkeypatch.setitem(library.SIGNATURES, "newer", (None, ()))
+    found = library.search()
+    assert isinstance(found, library.Missing)
+    assert ("refused", True) == (found.reason, "glassbowl_newer" in found.detail)
+
+
 def test_a_wrong_answer_is_noticed(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A build whose 200 rounds end elsewhere is not used."""
     assert elsewhere.exists()
@@ -135,6 +146,12 @@ def missing() -> library.Missing:
     found = library.search()
     assert isinstance(found, library.Missing)
     return found
+
+
+def test_registers_are_as_wide_as_the_build_says(build: ctypes.CDLL) -> None:
+    """Two doubles in a register, four with AVX2, eight with AVX-512."""
+    lanes = {"baseline": 2, "avx2": 4, "avx512": 8}
+    assert lanes[Path(build._name).stem] == build.glassbowl_width()
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2, 101, 2**31, 2**32 - 1])

@@ -1,4 +1,4 @@
-"""The page's code holds to its own rules: lint, format, a lock without places, a small kernel."""
+"""The page's code holds to its own rules: lint, format, a lock without places."""
 
 from __future__ import annotations
 
@@ -20,11 +20,6 @@ KERNELS_OWN = (
     "export const d = globalThis.Math.exp(1);",
     "export const e = [Math].map((own) => own.log1p(1));",
 )
-
-
-def test_the_kernel_is_small(wasm: Path) -> None:
-    """kernel.wasm is under 40 KB."""
-    assert 40_000 > wasm.stat().st_size
 
 
 def test_the_lock_names_no_place() -> None:

@@ -32,7 +32,7 @@ from glassbowl.kernel.bits_definition import (
     score_in_numpy,
     train_in_numpy,
 )
-from glassbowl.kernel.library import Double, Int32, Pointer, address, library
+from glassbowl.kernel.library import address, library
 from glassbowl.kernel.problem import refuse_too_many
 
 __all__ = ["Answers", "Learner", "Pace", "score", "score_in_numpy", "train", "train_in_numpy"]
@@ -45,22 +45,6 @@ DIVIDED: Final = 2048
 
 BRIEFLY: Final = 5e-5
 """Seconds that a thread sleeps when it has waited for long: another may need its core."""
-
-BEGINNING: Final = (Pointer, Int32, Pointer, Pointer, Pointer, Pointer)
-SIGNATURES: Final[dict[str, tuple[type | None, tuple[type, ...]]]] = {
-    "room": (ctypes.c_int64, (Pointer, Int32, Int32)),
-    "begin": (None, BEGINNING),
-    "end": (None, BEGINNING),
-    "train": (
-        Int32,
-        (
-            *(Pointer, Int32, *[Pointer] * 7, Int32, Int32, Double, Int32, Int32, Pointer, Int32),
-            *(Pointer, Pointer, Pointer),
-        ),
-    ),
-    "score": (None, (Pointer, Int32, *[Pointer] * 5, Int32, Pointer, Pointer)),
-}
-"""What each function glassbowl_bits_... returns and takes."""
 
 Argument = NDArray[np.generic] | float | None
 
@@ -181,9 +165,6 @@ class Room:
     @classmethod
     def of(cls, c: ctypes.CDLL, answers: Answers, network: Floats, threads: int) -> Room:
         """Room for that network, answers of that form and so many threads."""
-        for name, (result, arguments) in SIGNATURES.items():
-            function = getattr(c, f"glassbowl_bits_{name}")
-            function.restype, function.argtypes = result, arguments
         hidden = hidden_of(answers, network)
         floats: int = c.glassbowl_bits_room(address(answers.form), hidden, threads)
         refuse_too_many("the scratch space", floats)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass
 from operator import index
-from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -15,23 +13,15 @@ from glassbowl.core.feed_forward import feed_forward
 from glassbowl.core.loss import loss
 from glassbowl.core.network import Network
 from glassbowl.errors import KernelError
-from glassbowl.kernel.library import PROBLEM, Int32, Pointer, address, library
+from glassbowl.kernel.library import address, library
 from glassbowl.kernel.problem import (
     Problem,
     as_synapses,
     flat,
+    refuse_network,
     refuse_strange,
     refuse_too_many,
 )
-
-AXIS: Final = (Int32, Pointer)
-"""How many values there are, and where."""
-
-BOWL: Final = (*PROBLEM, Pointer, Int32, *AXIS, Int32, *AXIS, Pointer, Pointer)
-BOWL_ROOM: Final = (*PROBLEM[:3], *[Int32] * 4)
-PLANE: Final = (*PROBLEM, *[Pointer] * 3, *AXIS, *AXIS, Pointer, Pointer)
-PLANE_ROOM: Final = (*PROBLEM[:2], Int32)
-"""What the functions of glassbowl.h take."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -70,12 +60,11 @@ def bowl(
             first_values=first_values,
             second_values=second_values,
         )
-    numbers, arguments = flat(network), problem.arguments
+    numbers = flat(network)
     one, other = (first, *_axis(surface.first_values)), (second, *_axis(surface.second_values))
-    size = typed(found.c.glassbowl_bowl_room, BOWL_ROOM, ctypes.c_int64)
-    room = np.empty(size(*arguments[:3], *one[:2], *other[:2]))
-    typed(found.c.glassbowl_bowl, BOWL)(
-        *arguments,
+    room = np.empty(found.c.glassbowl_bowl_room(*problem.sizes, *one[:2], *other[:2]))
+    found.c.glassbowl_bowl(
+        *problem.arguments,
         address(numbers),
         *one,
         *other,
@@ -131,11 +120,10 @@ def plane(
             first_values=first_values,
             second_values=second_values,
         )
-    arguments = problem.arguments
-    size = typed(found.c.glassbowl_plane_room, PLANE_ROOM, ctypes.c_int64)
-    room = np.empty(size(*arguments[:2], len(surface.second_values)))
-    typed(found.c.glassbowl_plane, PLANE)(
-        *arguments,
+    count = len(surface.second_values)
+    room = np.empty(found.c.glassbowl_plane_room(*problem.sizes[:2], count))
+    found.c.glassbowl_plane(
+        *problem.arguments,
         *map(address, frame),
         *_axis(surface.first_values),
         *_axis(surface.second_values),
@@ -161,16 +149,6 @@ def plane_in_numpy(
         numbers = np.asarray(centre) + value * np.asarray(first_direction)
         line[:] = _heights(problem, numbers + steps)
     return surface
-
-
-def typed(
-    function: ctypes._NamedFuncPointer,
-    arguments: tuple[type, ...],
-    result: type | None = None,
-) -> ctypes._NamedFuncPointer:
-    """A function of the kernel, told what it takes and returns."""
-    function.argtypes, function.restype = arguments, result
-    return function
 
 
 def _heights(problem: Problem, numbers: Array) -> Array:
@@ -225,15 +203,7 @@ def _numbers(name: str, values: ArrayLike, problem: Problem) -> Array:
 
 
 def _refuse_misfit(problem: Problem, network: Network, first: int, second: int) -> None:
-    if network.widths != problem.widths or network.synapses[0].ndim != 2:  # noqa: PLR2004  a matrix
-        raise KernelError(
-            "kernel.network",
-            "The network must have the widths of the problem, {expected}. Got {got}.",
-            expected="-".join(map(str, problem.widths)),
-            got=str(network),
-        )
-    for synapse in network.synapses:
-        refuse_strange("synapses", synapse)
+    refuse_network(problem, network)
     if first == second or not all(0 <= place < problem.numbers for place in (first, second)):
         raise KernelError(
             "kernel.two_weights",

@@ -18,7 +18,7 @@ from glassbowl.kernel.problem import (
     Whole,
     as_synapses,
     flat,
-    refuse_strange,
+    refuse_network,
     refuse_too_many,
 )
 
@@ -87,15 +87,7 @@ def descend_in_numpy(
 def _checked(
     problem: Problem, network: Network, *, rate: float, rounds: int, stops: Sequence[int]
 ) -> Whole:
-    if network.widths != problem.widths or network.synapses[0].ndim != 2:  # noqa: PLR2004  a matrix
-        raise KernelError(
-            "kernel.network",
-            "The network must have the widths of the problem, {expected}. Got {got}.",
-            expected="-".join(map(str, problem.widths)),
-            got=str(network),
-        )
-    for synapse in network.synapses:
-        refuse_strange("synapses", synapse)
+    refuse_network(problem, network)
     refuse_settings(rate=rate, rounds=rounds)
     places = np.asarray(stops, dtype=np.int32)
     if any(before >= after for before, after in pairwise(stops)) or (

@@ -26,6 +26,7 @@ KNOWN_ANSWER: Final = "90d8e5b8a348ceefaeb870a7a2c41e5665d4e7545cbe1f2fd1ec2db34
 KNOWN_ROUNDS: Final = 200
 
 Int32 = ctypes.c_int32
+Int64 = ctypes.c_int64
 Double = ctypes.c_double
 Pointer = ctypes.c_void_p
 
@@ -112,25 +113,54 @@ PROBLEM: Final = (Int32, Pointer, Int32, Pointer, Pointer, Pointer, Int32, Int32
 """How every function about a network begins: synapse_count, widths, rows, inputs, targets, weight,
 cross_entropy, mean."""
 
+GRID: Final = (Int32, Pointer, Int32, Pointer, Pointer, Pointer)
+"""How a function about a grid ends: how many values along each axis and where, out, room."""
+
+SURVEY: Final = (Pointer, Int32)
+"""How every function about answers as bits begins: form, hidden."""
+
 SIGNATURES: Final[dict[str, tuple[type | None, tuple[type, ...]]]] = {
     "abi": (Int32, ()),
     "width": (Int32, ()),
     "level": (Int32, ()),
     "draws": (None, (ctypes.c_uint32, Int32, Pointer)),
-    "room": (ctypes.c_int64, (Int32, Pointer, Int32)),
-    "many_room": (ctypes.c_int64, (Int32, Pointer, Int32)),
+    "room": (Int64, (Int32, Pointer, Int32)),
+    "many_room": (Int64, (Int32, Pointer, Int32)),
     "step": (Double, (*PROBLEM, *[Pointer] * 8)),
     "descend": (Int32, (*PROBLEM, Double, Int32, Int32, *[Pointer] * 4)),
     "many": (None, (*PROBLEM, Double, Int32, Int32, *[Pointer] * 5)),
+    "bowl_room": (Int64, (*PROBLEM[:3], *[Int32] * 4)),
+    "bowl": (None, (*PROBLEM, Pointer, Int32, *GRID[:2], Int32, *GRID[2:])),
+    "plane_room": (Int64, (*PROBLEM[:2], Int32)),
+    "plane": (None, (*PROBLEM, *[Pointer] * 3, *GRID)),
+    "directions_room": (Int64, (Int32, Int32)),
+    "directions": (Int32, (Int32, Int32, *[Pointer] * 5)),
+    "bits_room": (Int64, (*SURVEY, Int32)),
+    "bits_begin": (None, (*SURVEY, *[Pointer] * 4)),
+    "bits_end": (None, (*SURVEY, *[Pointer] * 4)),
+    "bits_train": (
+        Int32,
+        (
+            *(*SURVEY, *[Pointer] * 7, Int32, Int32, Double, Int32, Int32, Pointer),
+            *(Int32, *[Pointer] * 3),
+        ),
+    ),
+    "bits_score": (None, (*SURVEY, *[Pointer] * 5, Int32, Pointer, Pointer)),
 }
 """What each function of glassbowl.h returns and takes."""
 
 
 def loaded(path: Path) -> ctypes.CDLL:
-    """A build with the types of its functions told. Raises OSError when it cannot be loaded."""
+    """A build with the types of its functions told.
+
+    Raises OSError when it cannot be loaded, or lacks one of them.
+    """
     c = ctypes.CDLL(str(path))
     for name, (result, arguments) in SIGNATURES.items():
-        function = getattr(c, f"glassbowl_{name}")
+        try:
+            function = getattr(c, f"glassbowl_{name}")
+        except AttributeError as error:
+            raise OSError(str(error)) from error
         function.restype, function.argtypes = result, arguments
     return c
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,12 +10,8 @@ from numpy.typing import ArrayLike
 
 from glassbowl.core.arrays import Array
 from glassbowl.errors import KernelError
-from glassbowl.kernel.bowl import typed
-from glassbowl.kernel.library import Int32, Pointer, address, library
+from glassbowl.kernel.library import address, library
 from glassbowl.kernel.problem import refuse_strange, refuse_too_many
-
-DIRECTIONS: Final = (Int32, Int32, *[Pointer] * 5)
-"""What the function of glassbowl.h takes."""
 
 MOST: Final = 256
 """Time grows with the cube of points or numbers, whichever are fewer; these take half a second."""
@@ -54,10 +49,9 @@ def principal_directions(path: ArrayLike) -> Directions:
     if (found := library()) is None:
         return principal_directions_in_numpy(points)
     count, numbers = points.shape
-    size = typed(found.c.glassbowl_directions_room, DIRECTIONS[:2], ctypes.c_int64)
-    scratch = np.empty(size(count, numbers))
+    scratch = np.empty(found.c.glassbowl_directions_room(count, numbers))
     directions, shares, coordinates = np.empty((2, numbers)), np.empty(2), np.empty((count, 2))
-    typed(found.c.glassbowl_directions, DIRECTIONS, Int32)(
+    found.c.glassbowl_directions(
         count, numbers, *map(address, (points, directions, shares, coordinates, scratch))
     )
     return Directions(points[-1], directions, shares, coordinates)

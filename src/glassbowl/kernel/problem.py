@@ -116,6 +116,19 @@ def _refuse_misfit(problem: Problem) -> None:
     refuse_too_many("synapses", sum(one * two for one, two in pairwise(widths)))
 
 
+def refuse_network(problem: Problem, network: Network) -> None:
+    """Raise KernelError for other widths, for many networks at once, or for strange synapses."""
+    if network.widths != problem.widths or network.synapses[0].ndim != 2:  # noqa: PLR2004  a matrix
+        raise KernelError(
+            "kernel.network",
+            "The network must have the widths of the problem, {expected}. Got {got}.",
+            expected="-".join(map(str, problem.widths)),
+            got=str(network),
+        )
+    for synapse in network.synapses:
+        refuse_strange("synapses", synapse)
+
+
 def refuse_strange(name: str, array: Array | None) -> None:
     """Raise KernelError when an array holds a number that is not finite."""
     if array is not None and not np.isfinite(array).all():
