@@ -12,6 +12,8 @@ BEGAN = process_time()
 import numpy as np  # noqa: E402  what a process needs to begin is part of its time
 import polars as pl  # noqa: E402
 
+REPEATS = 3
+
 LISTS = {
     "in the order of the file": ("--order", "file"),
     "ranked": (),
@@ -55,18 +57,24 @@ def table(folder: Path, *, words: bool) -> None:
     customers = folder / "customers.parquet"
     pl.scan_parquet(prospects).head(50_000).sink_parquet(customers)
     glassbowl("train", customers, "--target", "bought", "-o", model)
+    start = min(glassbowl("score", model, customers, "-o", out).cpu for _ in range(3))
     print("answers in words" if words else "answers as 0 and 1")
     print(
-        f"{'':26}{'wall s':>8}{'cpu s':>8}{'peak MB':>9}{'M rows/s':>10}{'floor s':>9}"
-        f"{'of floor':>10}{'rows out':>12}"
+        f"{'':26}{'wall s':>8}{'cpu s':>8}{'peak MB':>9}{'M rows/s':>10}{'after start':>12}"
+        f"{'floor s':>9}{'of floor':>10}{'rows out':>12}"
     )
     for kind, wishes in LISTS.items():
-        lowest = float(measured([sys.executable, __file__, "floor", kind, prospects, out]).printed)
-        run = glassbowl("score", model, prospects, "-o", out, *wishes)
+        lowest, runs = [], []
+        for _ in range(REPEATS):  # side by side, and the best of each
+            made_up = measured([sys.executable, __file__, "floor", kind, prospects, out])
+            lowest.append(float(made_up.printed))
+            runs.append(glassbowl("score", model, prospects, "-o", out, *wishes))
+        run, floor_cpu = min(runs, key=lambda run: run.cpu), min(lowest)
         rows_out = pl.scan_parquet(out).select(pl.len()).collect().item()
         print(
             f"{kind:26}{run.wall:8.2f}{run.cpu:8.2f}{run.megabytes:9.0f}"
-            f"{rows / run.cpu / 1e6:10.2f}{lowest:9.2f}{lowest / run.cpu:10.1%}{rows_out:12,}"
+            f"{rows / run.cpu / 1e6:10.2f}{rows / (run.cpu - start) / 1e6:12.2f}"
+            f"{floor_cpu:9.2f}{floor_cpu / run.cpu:10.1%}{rows_out:12,}"
         )
 
 

@@ -19,7 +19,7 @@ from glassbowl.survey.in_file_order import batches
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from polars._typing import CsvQuoteStyle
+    from polars._typing import CsvQuoteStyle, ParquetCompression
 
     from glassbowl.files.atomic import Draft
 
@@ -28,11 +28,16 @@ LINE_END: Final = "\r\n"
 
 
 def write_score_sheet(
-    path: str | os.PathLike[str], frame: pl.DataFrame | pl.LazyFrame, *, source: str = ""
+    path: str | os.PathLike[str],
+    frame: pl.DataFrame | pl.LazyFrame,
+    *,
+    source: str = "",
+    packed: ParquetCompression = "zstd",
 ) -> None:
     """Write the table as .csv (UTF-8) or .parquet, whole or not at all, every row in its place.
 
     A lazy table is never in memory as a whole; `source` is then the file that its rows come from.
+    `packed` is how Parquet packs its columns: "zstd" for a small file, "snappy" for a quick one.
 
     In a CSV, numbers are written so that they read back to the same bits, a blank is an empty cell,
     and texts and column names that a spreadsheet could compute get an apostrophe in front
@@ -49,10 +54,10 @@ def write_score_sheet(
             file=shown_file(path),
         )
     with replacing(path) as draft:
-        write(draft, frame.lazy(), source)
+        write(draft, frame.lazy(), source, packed)
 
 
-def write_csv(draft: Draft, frame: pl.LazyFrame, source: str) -> None:
+def write_csv(draft: Draft, frame: pl.LazyFrame, source: str, _: ParquetCompression) -> None:
     """The table as CSV, some rows at a time: the text of a big one is never all in memory."""
     for piece in csv_pieces(frame, source):
         draft.write(piece)
@@ -70,12 +75,14 @@ def csv_pieces(frame: pl.DataFrame | pl.LazyFrame, source: str = "") -> Iterator
         yield to_csv(by_place(rows).with_columns(cells), header=False, quotes=quotes)
 
 
-def write_parquet(draft: Draft, frame: pl.LazyFrame, source: str) -> None:
+def write_parquet(
+    draft: Draft, frame: pl.LazyFrame, source: str, packed: ParquetCompression
+) -> None:
     """The table as Parquet, its types as they are."""
     body = Body(draft)
     try:
         with readable(source):
-            frame.sink_parquet(cast("IO[bytes]", body))
+            frame.sink_parquet(cast("IO[bytes]", body), compression=packed)
     except SurveyError:
         # Polars calls every failure its own, also that of a disk that is full.
         if body.trouble is not None:

@@ -63,7 +63,8 @@ def write_probabilities(path: str | os.PathLike[str], scores: Scores) -> list[st
 
     Raises OutputError, as `write_scored_list` does.
     """
-    write_score_sheet(path, pl.LazyFrame({ADDED[0]: scores.probability}))
+    # Packed small, the column would take as long to write as everything else takes.
+    write_score_sheet(path, pl.LazyFrame({ADDED[0]: scores.probability}), packed="snappy")
     return [ADDED[0]]
 
 

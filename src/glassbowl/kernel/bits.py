@@ -7,6 +7,7 @@ take steps by Adam's moments, at a rate that falls in a straight line to 0.
 from __future__ import annotations
 
 import ctypes
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ def train(
     if (found := library()) is None:
         after = train_in_numpy(answers, targets, learner, pace, weight=weight, order=order)
     else:
-        told = (targets, weight)
+        told, threads = (targets, weight), min(threads, cores())  # more would wait for each other
         after = train_by(found.c, answers, told, learner, pace, order=order, threads=threads)
     if not np.isfinite(after.network).all():
         raise DivergedError(
@@ -101,6 +102,13 @@ def score(
     if (found := library()) is None:
         return score_in_numpy(answers, network, order=order)
     return score_by(found.c, answers, network, order=order, threads=threads)
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def train_by(
