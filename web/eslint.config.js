@@ -1,5 +1,6 @@
 // What the page's code may not do. Above all: no arithmetic of the network, which is the kernel's.
 
+import svelte from "eslint-plugin-svelte";
 import typescript from "typescript-eslint";
 
 const SENTENCE = "The network's arithmetic lives in kernel/; call the kernel.";
@@ -9,18 +10,25 @@ const KERNELS_OWN = ["exp", "expm1", "log", "log1p", "tanh", "sinh", "cosh", "ra
 export default typescript.config(
   { ignores: ["build/", "node_modules/"] },
   typescript.configs.strictTypeChecked,
+  svelte.configs.recommended,
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["eslint.config.js"] },
+        projectService: { allowDefaultProject: ["*.config.js", "vite.config.ts"] },
         tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: [".svelte"],
       },
     },
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
     },
   },
-  { files: ["eslint.config.js"], extends: [typescript.configs.disableTypeChecked] },
+  {
+    files: ["**/*.svelte", "**/*.svelte.ts"],
+    languageOptions: { parserOptions: { parser: typescript.parser } },
+  },
+  { files: ["*.config.js", "*.config.ts"], extends: [typescript.configs.disableTypeChecked] },
   {
     files: ["src/**"],
     rules: {

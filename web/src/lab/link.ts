@@ -1,0 +1,94 @@
+/**
+ * The state as a link, behind "#", and back: which network, which round, what is looked at. A user's own
+ * rows never enter it.
+ */
+
+import { exists, focusOf, textOf } from "./focus.ts";
+import { PANELS } from "./panels.ts";
+import {
+  LOSSES,
+  MOST_LAYERS,
+  MOST_NEURONS,
+  MOST_SEED,
+  RECIPE,
+  STARTS,
+  type Recipe,
+} from "./recipe.ts";
+import { PHASES, type Fork, type Lab } from "./state.svelte.ts";
+import { nameOfSurvey, SURVEYS, type SurveyName } from "./survey.ts";
+
+/** How a network without hidden neurons is written. */
+const NONE = "none";
+
+/** What a link may say, checked piece by piece; what is missing or wrong is as at the beginning. */
+export function opened(lab: Lab, hash: string): void {
+  const said = new URLSearchParams(hash.replace(/^#/, ""));
+  lab.recipe = recipeOf(said);
+  lab.survey = SURVEYS[oneOf(Object.keys(SURVEYS) as SurveyName[], said.get("data")) ?? "story"];
+  lab.forks = said.getAll("fork").flatMap(forkOf);
+  lab.round = whole(said.get("round"), 0, lab.recipe.rounds);
+  lab.phase = oneOf(PHASES, said.get("phase")) ?? "guess";
+  const focus = focusOf(said.get("focus") ?? "");
+  const widths = [lab.survey.questions.length, ...lab.recipe.hidden, 1];
+  lab.focus = null;
+  if (focus && exists(focus, widths, lab.survey.customers.length)) lab.choose(focus);
+  lab.customer = whole(said.get("customer"), lab.customer, lab.survey.customers.length - 1);
+  const open = said.get("open");
+  if (open !== null) lab.open = PANELS.filter((panel) => open.split(".").includes(panel));
+}
+
+function recipeOf(said: URLSearchParams): Recipe {
+  return {
+    ...RECIPE,
+    seed: whole(said.get("seed"), RECIPE.seed, MOST_SEED),
+    hidden: hiddenOf(said.get("hidden")),
+    start: oneOf(STARTS, said.get("start")) ?? RECIPE.start,
+    loss: oneOf(LOSSES, said.get("loss")) ?? RECIPE.loss,
+  };
+}
+
+function hiddenOf(text: string | null): readonly number[] {
+  if (text === NONE) return [];
+  const widths = (text ?? "").split(".").map((part) => whole(part, 0, MOST_NEURONS));
+  const fits = widths.length <= MOST_LAYERS && widths.every((width) => width >= 1);
+  return fits ? widths : RECIPE.hidden;
+}
+
+/** The link to what is seen. */
+export function linkOf(lab: Lab): string {
+  const said = new URLSearchParams();
+  const { recipe } = lab;
+  const hidden = (widths: readonly number[]): string => widths.join(".") || NONE;
+  if (recipe.seed !== RECIPE.seed) said.set("seed", String(recipe.seed));
+  if (hidden(recipe.hidden) !== hidden(RECIPE.hidden)) said.set("hidden", hidden(recipe.hidden));
+  if (recipe.start !== RECIPE.start) said.set("start", recipe.start);
+  if (recipe.loss !== RECIPE.loss) said.set("loss", recipe.loss);
+  const data = nameOfSurvey(lab.survey);
+  if (data && data !== "story") said.set("data", data);
+  for (const { round, weight, value } of lab.forks)
+    said.append("fork", [round, weight.synapse, weight.from, weight.to, value].join("_"));
+  if (lab.round > 0) said.set("round", String(lab.round));
+  if (lab.phase !== "guess") said.set("phase", lab.phase);
+  if (lab.focus) said.set("focus", textOf(lab.focus));
+  if (lab.customer > 0) said.set("customer", String(lab.customer));
+  if (lab.open.length > 0) said.set("open", lab.open.join("."));
+  return `#${said.toString()}`;
+}
+
+function forkOf(text: string): Fork[] {
+  const [round, synapse, from, to, value] = text.split("_");
+  const places = [round, synapse, from, to];
+  if (!places.every((place) => /^\d{1,9}$/.test(place ?? ""))) return [];
+  if (!value || !Number.isFinite(Number(value))) return [];
+  const weight = { synapse: Number(synapse), from: Number(from), to: Number(to) };
+  return [{ round: Number(round), weight, value: Number(value) }];
+}
+
+function whole(text: string | null, otherwise: number, most: number): number {
+  const number = Number(text);
+  return text && /^\d+$/.test(text) && number <= most ? number : otherwise;
+}
+
+function oneOf<Name extends string>(names: readonly Name[], said: string | null): Name | null {
+  return names.find((name) => name === said) ?? null;
+}

@@ -1,0 +1,104 @@
+/**
+ * What the browser keeps: the link to what is seen, a step back for every change, and which panels were
+ * open last time. A user's own rows stay in the browser's memory of this tab; no link holds them.
+ */
+
+import { linkOf, opened } from "./link.ts";
+import { PANELS } from "./panels.ts";
+import type { Lab, Origin } from "./state.svelte.ts";
+import { nameOfSurvey, type Survey } from "./survey.ts";
+
+/** Browsers refuse an address that changes too often. */
+const PAUSE = 300;
+
+const OPEN = "glassbowl.open";
+
+/** What stands beside a link in the browser's history. */
+interface Beside {
+  /** How many changes can be undone from here. */
+  readonly depth: number;
+  /** The user's own rows. */
+  readonly own: Survey | null;
+}
+
+export class Memory {
+  /** How many changes can be taken back, and whether one was. */
+  depth = $state(0);
+  undone = $state(0);
+
+  readonly #lab: Lab;
+  #origin: Origin;
+  #timer = 0;
+
+  /** Begin with what the link says; panels it does not name are those open last time. */
+  constructor(lab: Lab) {
+    this.#lab = lab;
+    lab.open = remembered();
+    this.#open();
+    this.#origin = lab.origin;
+    this.depth = beside().depth;
+  }
+
+  /** Keep what is seen; a change of what the run comes from can be undone. To be called in an effect. */
+  keep(): void {
+    const lab = this.#lab;
+    const { origin } = lab;
+    const link = linkOf(lab);
+    localStorage.setItem(OPEN, lab.open.join("."));
+    clearTimeout(this.#timer);
+    if (
+      origin.recipe !== this.#origin.recipe ||
+      origin.survey !== this.#origin.survey ||
+      origin.forks !== this.#origin.forks
+    ) {
+      this.#origin = origin;
+      this.depth++;
+      this.undone = 0;
+      history.pushState(this.#beside(), "", link);
+    } else {
+      this.#timer = setTimeout(() => history.replaceState(this.#beside(), "", link), PAUSE);
+    }
+  }
+
+  /** Take the last change back. */
+  undo(): void {
+    if (this.depth > 0) history.back();
+  }
+
+  /** Make it after all. */
+  redo(): void {
+    if (this.undone > 0) history.forward();
+  }
+
+  /** The browser went back or forward: show what it says. */
+  returned(): void {
+    clearTimeout(this.#timer);
+    const { depth } = beside();
+    this.undone = Math.max(0, this.undone + this.depth - depth);
+    this.depth = depth;
+    this.#open();
+    this.#origin = this.#lab.origin;
+    void this.#lab.learn();
+  }
+
+  #open(): void {
+    opened(this.#lab, location.hash);
+    const { own } = beside();
+    if (own) this.#lab.survey = own;
+  }
+
+  #beside(): Beside {
+    const { survey } = this.#lab;
+    return { depth: this.depth, own: nameOfSurvey(survey) ? null : survey };
+  }
+}
+
+function beside(): Beside {
+  const held = history.state as Partial<Beside> | null;
+  return { depth: held?.depth ?? 0, own: held?.own ?? null };
+}
+
+function remembered(): Lab["open"] {
+  const names = (localStorage.getItem(OPEN) ?? "").split(".");
+  return PANELS.filter((panel) => names.includes(panel));
+}

@@ -1,0 +1,26 @@
+/** Words around the lab: its name, its doors, the language, the light. */
+
+export const app = {
+  "app.title": "Glassbowl: a neural network you can see through",
+  "app.name": "Glassbowl",
+  "app.line":
+    "A network of {numbers} numbers learns from {customers} customers who buys the cat litter.",
+  "app.doors": "Rooms",
+  "app.door.learn": "Learn",
+  "app.door.lab": "Lab",
+  "app.door.survey": "Your survey",
+  "app.door.later": "not built yet",
+  "app.language": "Language",
+  "app.theme": "Light",
+  "app.theme.auto": "as the system",
+  "app.theme.light": "light",
+  "app.theme.dark": "dark",
+  "app.starting": "The network is being born…",
+  "app.failed": "The page could not start: {reason}",
+  "app.no_wasm": "This page needs a browser with WebAssembly. Try a newer one.",
+  "app.panels": "Look closer",
+  "app.undo": "Undo",
+  "app.redo": "Do it again",
+  "app.panel_missing": "This panel could not be fetched. Reload the page.",
+  "app.close": "Close",
+} as const;

@@ -1,0 +1,5 @@
+/** Words of the panel: The chain rule. */
+
+export const chain = {
+  "chain.title": "The chain rule",
+} as const;

@@ -1,0 +1,8 @@
+/** Words of what all panels share. */
+
+export const kit = {
+  "kit.twin": "The same in words and numbers",
+  "kit.weight": "Weight",
+  "kit.neuron": "Neuron",
+  "kit.customer": "Customer",
+} as const;

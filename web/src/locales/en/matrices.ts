@@ -1,0 +1,5 @@
+/** Words of the panel: Matrices. */
+
+export const matrices = {
+  "matrices.title": "Matrices",
+} as const;

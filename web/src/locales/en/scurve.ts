@@ -1,0 +1,5 @@
+/** Words of the panel: The S-curve. */
+
+export const scurve = {
+  "scurve.title": "The S-curve",
+} as const;

@@ -1,0 +1,25 @@
+/** 实验室外围的字：名称、房门、语言、明暗。 */
+
+export const app = {
+  "app.title": "Glassbowl：看得透的神经网络",
+  "app.name": "Glassbowl",
+  "app.line": "由 {numbers} 个数组成的网络，跟 {customers} 位顾客学一件事：谁会买猫砂。",
+  "app.doors": "房间",
+  "app.door.learn": "学习",
+  "app.door.lab": "实验室",
+  "app.door.survey": "你的问卷",
+  "app.door.later": "还没建好",
+  "app.language": "语言",
+  "app.theme": "明暗",
+  "app.theme.auto": "随系统",
+  "app.theme.light": "亮",
+  "app.theme.dark": "暗",
+  "app.starting": "网络正在诞生……",
+  "app.failed": "页面无法启动：{reason}",
+  "app.no_wasm": "这个页面需要支持 WebAssembly 的浏览器，请换一个新一点的版本。",
+  "app.panels": "凑近看",
+  "app.undo": "撤销",
+  "app.redo": "重做",
+  "app.panel_missing": "这个面板没能载入，请刷新页面。",
+  "app.close": "关闭",
+} as const;

@@ -1,0 +1,8 @@
+/** 各个面板共用的字。 */
+
+export const kit = {
+  "kit.twin": "换成文字和数字",
+  "kit.weight": "权重",
+  "kit.neuron": "神经元",
+  "kit.customer": "顾客",
+} as const;

@@ -1,0 +1,5 @@
+/** “S 曲线”里的字。 */
+
+export const scurve = {
+  "scurve.title": "S 曲线",
+} as const;

@@ -1,0 +1,25 @@
+/** 實驗室外圍的字：名稱、房門、語言、明暗。 */
+
+export const app = {
+  "app.title": "Glassbowl：看得透的神經網路",
+  "app.name": "Glassbowl",
+  "app.line": "{numbers} 個數字組成的網路，向 {customers} 位顧客學習：誰會買貓砂。",
+  "app.doors": "房間",
+  "app.door.learn": "學習",
+  "app.door.lab": "實驗室",
+  "app.door.survey": "你的問卷",
+  "app.door.later": "尚未蓋好",
+  "app.language": "語言",
+  "app.theme": "明暗",
+  "app.theme.auto": "跟系統一樣",
+  "app.theme.light": "亮",
+  "app.theme.dark": "暗",
+  "app.starting": "網路正在誕生……",
+  "app.failed": "頁面無法開始：{reason}",
+  "app.no_wasm": "這個頁面需要支援 WebAssembly 的瀏覽器，請換新一點的版本。",
+  "app.panels": "湊近看",
+  "app.undo": "復原",
+  "app.redo": "重做",
+  "app.panel_missing": "這個面板沒有載入，請重新整理頁面。",
+  "app.close": "關閉",
+} as const;

@@ -1,0 +1,5 @@
+/** 「城堡」裡的字。 */
+
+export const castle = {
+  "castle.title": "城堡",
+} as const;

@@ -1,0 +1,5 @@
+/** 「拔河」裡的字。 */
+
+export const tug = {
+  "tug.title": "拔河",
+} as const;

@@ -1,0 +1,36 @@
+/** The page begins: the kernel, then the lab in the reader's language. */
+
+import "./page.css";
+import { mount } from "svelte";
+import wasm from "../../src/glassbowl/kernel/built/kernel.wasm?url";
+import App from "./App.svelte";
+import { startCrew } from "./crew.ts";
+import { loadKernel } from "./kernel.ts";
+import { Memory } from "./lab/memory.svelte.ts";
+import { Lab } from "./lab/state.svelte.ts";
+import { say, wished, words } from "./locales/words.svelte.ts";
+
+const worker = (): Worker =>
+  new Worker(new URL("./kernel.worker.ts", import.meta.url), { type: "module" });
+
+async function begin(page: HTMLElement): Promise<void> {
+  const asked = new URLSearchParams(location.search).get("lang");
+  await words.speak(wished(asked, navigator.languages));
+  const bytes = fetch(wasm).then((answer) => answer.arrayBuffer());
+  const copy = bytes.then((all) => all.slice(0));
+  const [kernel, crew] = await Promise.all([loadKernel(bytes), startCrew(worker, copy)]);
+  const lab = new Lab(kernel, crew);
+  const memory = new Memory(lab);
+  const learned = lab.learn();
+  mount(App, { target: page, props: { lab, memory } });
+  await learned;
+}
+
+const page = document.getElementById("page");
+if (page)
+  begin(page).catch((reason: unknown) => {
+    page.textContent =
+      typeof WebAssembly === "object"
+        ? say("app.failed", { reason: String(reason) })
+        : say("app.no_wasm");
+  });
