@@ -18,6 +18,7 @@ PARENTS: dict[str, type[Exception]] = {
     "ModelFileError": ValueError,
     "OutputError": OSError,
     "MissingPackageError": ImportError,
+    "StudioError": OSError,
     "CommandError": ValueError,
 }
 

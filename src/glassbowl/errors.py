@@ -11,6 +11,7 @@
     ├── ModelFileError              not a model file, damaged, or made by a newer version
     ├── OutputError                 a result could not be written
     ├── MissingPackageError         a package is needed and not installed
+    ├── StudioError                 the studio cannot be served here
     └── CommandError                the command line could not be understood
 
 Each also inherits the built-in error that people already catch. An error carries a `key` and its
@@ -76,6 +77,10 @@ class OutputError(GlassbowlError, OSError):
 
 class MissingPackageError(GlassbowlError, ImportError):
     """A package is needed for this and is not installed."""
+
+
+class StudioError(GlassbowlError, OSError):
+    """The page is not there, or this machine does not let us serve it at that address."""
 
 
 class CommandError(GlassbowlError, ValueError):

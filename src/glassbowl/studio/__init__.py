@@ -1,0 +1,1 @@
+"""The studio: the built page, served to this machine alone."""
