@@ -1,12 +1,8 @@
-/** Where the neurons and lines of the network's picture stand, in its own units. */
+/** Where the neurons and lines of the network's picture stand, in CSS pixels of a picture of that width. */
 
 import { at, weightsOf, type NeuronPlace, type WeightPlace } from "../lab/places.ts";
 
-export const WIDTH = 860;
-export const HEIGHT = 430;
-
-/** Half of a neuron's box. */
-export const NEURON = { across: 44, up: 24 } as const;
+export const HEIGHT = 372;
 
 export interface Spot {
   readonly x: number;
@@ -21,27 +17,58 @@ export interface Line {
   readonly label: Spot;
 }
 
+/** The measures of a picture: half a neuron's box, and whether there is room for a number on every line. */
+export interface Measures {
+  readonly width: number;
+  readonly across: number;
+  readonly up: number;
+  readonly roomy: boolean;
+}
+
+/** Half of a number's box. */
+export const LABEL = { across: 20, up: 9 } as const;
+
+/** Room for the names under the questions, and for the cards behind a neuron. */
+const MARGIN = { across: 10, up: 22 } as const;
+
+/** The measures for a network of these layers in a picture of that width. */
+export function measured(widths: readonly number[], width: number): Measures {
+  const pitch = (width - 2 * MARGIN.across) / Math.max(1, widths.length - 1);
+  const across = Math.max(22, Math.min(40, pitch * 0.18));
+  const most = Math.max(...widths);
+  const up = Math.max(13, Math.min(26, (HEIGHT - 2 * MARGIN.up) / most / 2 - 6));
+  const gap = (width - 2 * (MARGIN.across + across)) / (widths.length - 1) - 2 * across;
+  const busiest = Math.max(...widths.slice(1).map((count, k) => count * at(widths, k)));
+  return { width, across, up, roomy: gap > 6 * LABEL.across && busiest <= 18 };
+}
+
 /** The middle of a neuron. */
-export function spotOf(widths: readonly number[], { layer, neuron }: NeuronPlace): Spot {
+export function spotOf(
+  widths: readonly number[],
+  { layer, neuron }: NeuronPlace,
+  { width, across, up }: Measures,
+): Spot {
   const count = at(widths, layer);
-  const margin = NEURON.across + 8;
-  const x = margin + (layer * (WIDTH - 2 * margin)) / (widths.length - 1);
-  const pitch = Math.min(HEIGHT / count, 150);
-  return { x, y: HEIGHT / 2 + (neuron - (count - 1) / 2) * pitch };
+  const side = MARGIN.across + across;
+  const x = side + (layer * (width - 2 * side)) / (widths.length - 1);
+  const room = HEIGHT - 2 * (MARGIN.up + up);
+  const pitch = count > 1 ? Math.min(room / (count - 1), 128) : 0;
+  return { x, y: HEIGHT / 2 - 4 + (neuron - (count - 1) / 2) * pitch };
 }
 
 /**
  * Every line between two neurons. The numbers of the lines that leave one neuron stand at one distance
  * from it, and those of its neighbour a little further, so that none lies on another.
  */
-export function linesOf(widths: readonly number[]): Line[] {
+export function linesOf(widths: readonly number[], measures: Measures): Line[] {
   return weightsOf(widths).map((place) => {
-    const left = spotOf(widths, { layer: place.synapse, neuron: place.from });
-    const right = spotOf(widths, { layer: place.synapse + 1, neuron: place.to });
-    const from = { x: left.x + NEURON.across, y: left.y };
-    const to = { x: right.x - NEURON.across, y: right.y };
+    const left = spotOf(widths, { layer: place.synapse, neuron: place.from }, measures);
+    const right = spotOf(widths, { layer: place.synapse + 1, neuron: place.to }, measures);
+    const from = { x: left.x + measures.across, y: left.y };
+    const to = { x: right.x - measures.across, y: right.y };
     const lanes = at(widths, place.synapse);
-    const share = lanes === 1 ? 0.5 : 0.3 + (0.5 * place.from) / (lanes - 1);
+    const last = place.synapse === widths.length - 2;
+    const share = lanes === 1 || last ? 0.55 : 0.17 + (0.66 * place.from) / (lanes - 1);
     return { place, from, to, label: between(from, to, share) };
   });
 }
@@ -52,5 +79,5 @@ function between(from: Spot, to: Spot, share: number): Spot {
 
 /** How wide a line is drawn: a little for any weight, more for a larger one, never too much. */
 export function widthOf(weight: number): number {
-  return Math.min(1 + Math.abs(weight), 10);
+  return Math.min(1 + 0.8 * Math.abs(weight), 9);
 }

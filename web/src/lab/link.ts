@@ -54,15 +54,20 @@ function hiddenOf(text: string | null): readonly number[] {
   return fits ? widths : RECIPE.hidden;
 }
 
-/** The link to what is seen. */
-export function linkOf(lab: Lab): string {
+/** What differs from the story's recipe, as words of a link. */
+export function textOfRecipe(recipe: Recipe): string {
   const said = new URLSearchParams();
-  const { recipe } = lab;
   const hidden = (widths: readonly number[]): string => widths.join(".") || NONE;
   if (recipe.seed !== RECIPE.seed) said.set("seed", String(recipe.seed));
   if (hidden(recipe.hidden) !== hidden(RECIPE.hidden)) said.set("hidden", hidden(recipe.hidden));
   if (recipe.start !== RECIPE.start) said.set("start", recipe.start);
   if (recipe.loss !== RECIPE.loss) said.set("loss", recipe.loss);
+  return said.toString();
+}
+
+/** The link to what is seen. */
+export function linkOf(lab: Lab): string {
+  const said = new URLSearchParams(textOfRecipe(lab.recipe));
   const data = nameOfSurvey(lab.survey);
   if (data && data !== "story") said.set("data", data);
   for (const { round, weight, value } of lab.forks)

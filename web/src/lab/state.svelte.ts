@@ -4,7 +4,8 @@
  */
 
 import type { Crew } from "../crew.ts";
-import type { Kernel, Step, Task } from "../kernel.ts";
+import { finished, type Kernel, type Step, type Task } from "../kernel.ts";
+import { flatsOf, type Chapter } from "./chapters.ts";
 import { exists, related, same, type Focus } from "./focus.ts";
 import type { Panel } from "./panels.ts";
 import { PANELS } from "./panels.ts";
@@ -51,6 +52,8 @@ export class Lab {
   playing = $state(false);
 
   run: Run | null = $state.raw(null);
+  /** What the machine found on the way, in the order of time. */
+  chapters: readonly Chapter[] = $state.raw([]);
   /** The run that is being compared with, kept when another takes its place. */
   kept: Run | null = $state.raw(null);
   failure: string | null = $state(null);
@@ -74,8 +77,16 @@ export class Lab {
   /** Neurons in each layer, from the questions to the prediction. */
   readonly widths: readonly number[] = $derived(Array.from(this.task?.widths ?? []));
 
+  /** A weight that is being dragged, and where it is; every view follows, and nothing is learned yet. */
+  trial: { readonly weight: WeightPlace; readonly value: number } | null = $state.raw(null);
+
   /** The numbers of the network before this round. */
-  readonly synapses: Float64Array | null = $derived(this.run && synapsesAt(this.run, this.round));
+  readonly synapses: Float64Array | null = $derived.by(() => {
+    const { run, trial, widths } = this;
+    if (!run) return null;
+    const recorded = synapsesAt(run, this.round);
+    return trial ? changed(recorded, indexOf(widths, trial.weight), trial.value) : recorded;
+  });
 
   /** Everything of this round. */
   readonly step: Step | null = $derived.by(() => {
@@ -91,9 +102,14 @@ export class Lab {
   });
 
   /** The numbers of the network after this round; null after the last, which changes nothing more. */
-  readonly after: Float64Array | null = $derived(
-    this.run && (this.round < this.run.last ? synapsesAt(this.run, this.round + 1) : null),
-  );
+  readonly after: Float64Array | null = $derived.by(() => {
+    const { run, round, trial, synapses, kernel } = this;
+    if (!run || !synapses || round >= run.last) return null;
+    if (!trial) return synapsesAt(run, round + 1);
+    const { rate } = run.recipe;
+    const way = { rate, rounds: 1 };
+    return finished(kernel.descend(run.task, synapses, way)).recorded.subarray(synapses.length);
+  });
 
   #weight: WeightPlace = $state.raw({ synapse: 0, from: 0, to: 0 });
   #neuron: NeuronPlace = $state.raw({ layer: 1, neuron: 0 });
@@ -126,6 +142,9 @@ export class Lab {
       const run = await grown(this.crew, this.origin);
       if (ticket !== this.#asked) return; // somebody has asked for something else meanwhile
       this.run = run;
+      this.chapters = [...run.chapters, ...flatsOf(this.kernel, run)].sort(
+        (a, b) => a.round - b.round,
+      );
       this.failure = null;
       this.go(this.round);
       this.customer = Math.min(this.customer, run.task.targets.length - 1);
@@ -171,6 +190,7 @@ export class Lab {
 
   /** Put another number in the place of a weight, from this round on. */
   async fork(weight: WeightPlace, value: number): Promise<void> {
+    this.trial = null;
     await this.change({ forks: [...this.forks, { round: this.round, weight, value }] });
   }
 
@@ -197,19 +217,23 @@ export function oneOf(task: Task, row: number): Task {
   };
 }
 
+/** The same numbers, and another one at this place. */
+function changed(synapses: Float64Array, place: number, value: number): Float64Array {
+  return synapses.map((number, index) => (index === place ? value : number));
+}
+
 /** The run, and the branches that grow out of it. */
 async function grown(crew: Crew, { recipe, survey, forks }: Origin): Promise<Run> {
   const task = taskOf(survey, recipe);
   const widths = Array.from(task.widths);
-  const start = await born(crew, recipe, numbersIn(widths));
-  let run = await recorded(crew, task, recipe, start);
+  const first = await born(crew, recipe, numbersIn(widths));
+  let run = await recorded(crew, task, recipe, first);
   for (const fork of forks.filter(({ weight }) =>
     exists({ kind: "weight", ...weight }, widths, 0),
   )) {
     const from = Math.min(fork.round, run.last);
-    const changed = synapsesAt(run, from).slice();
-    changed[indexOf(widths, fork.weight)] = fork.value;
-    run = await recorded(crew, task, recipe, changed, { from, trunk: run });
+    const start = changed(synapsesAt(run, from), indexOf(widths, fork.weight), fork.value);
+    run = await recorded(crew, task, recipe, start, { from, trunk: run });
   }
   return run;
 }

@@ -1,0 +1,25 @@
+/** A chapter of a run in words. */
+
+import { counted } from "../../draw/format.ts";
+import type { Chapter } from "../../lab/chapters.ts";
+import { nameOf, weightsOf } from "../../lab/places.ts";
+import { say, words } from "../../locales/words.svelte.ts";
+import { neuronName } from "../names.ts";
+import type { Lab } from "../../lab/state.svelte.ts";
+
+/** What happened, and in which round. */
+export function told(lab: Lab, chapter: Chapter): string {
+  const round = counted(chapter.round, words.language);
+  switch (chapter.kind) {
+    case "right":
+      return say("time.chapter.right", { customer: chapter.customer + 1, round });
+    case "sign": {
+      const place = weightsOf(lab.widths)[chapter.weight];
+      return say("time.chapter.sign", { weight: place ? nameOf(place) : "", round });
+    }
+    case "flat":
+      return say("time.chapter.flat", { neuron: neuronName(lab, chapter), round });
+    default:
+      return say(`time.chapter.${chapter.kind}`, { round });
+  }
+}
