@@ -1,10 +1,11 @@
 """Two commands that need Python 3.11 or newer and nothing else: set up and run, set up and test.
 
-    python3 dev.py run               the demo at once, then everything else, then what to try next
+    python3 dev.py run               the demo at once, then everything else, then the studio
     python3 dev.py run ARGUMENTS     glassbowl with these arguments: run train survey.csv --target q
     python3 dev.py test [long]       every quick check; or those that take longer or need more
     python3 dev.py bench [NAME]      which benchmarks there are, or run one
-    python3 dev.py build kernel      the C kernel anew, after a change in kernel/
+    python3 dev.py build             what is no Python anew: [kernel] after a change in kernel/,
+                                     [web] after one in web/; without a name whatever is out of date
 
 What is fetched lies in .venv beside this file and nowhere else. What this script says while it sets
 up goes to stderr; stdout belongs to what it runs. Exit codes are those of what was run; 2 when you
@@ -38,6 +39,9 @@ FETCH = {
     TESTING: ("all that Glassbowl and its tests need", ["--editable", ".[test]"]),
 }
 
+PARTS = ("kernel", "web")
+"""What can be built, by the build.py in its folder, in this order: the page needs the kernel."""
+
 FOREIGN = {"PYTHONPATH", "PYTHONHOME"}
 
 STOPPED = 130
@@ -46,6 +50,7 @@ STOPPED = 130
 NEXT = """
 Everything is set up. Wherever it says `glassbowl`, type `{me} run`; so next could be:
   {me} run train customers.csv --target QUESTION
+  {me} run studio
 """
 
 
@@ -90,10 +95,22 @@ def run(arguments: list[str]) -> int:
         say("[3/3] training: 60,000 rounds")
         engine = ["--engine", "reference"]  # the kernel comes with everything else
     outcome = call(PYTHON, "-m", "glassbowl", "demo", *engine, PYTHONPATH=str(ROOT / "src"))
-    if outcome == 0:
-        fetch(EVERYTHING, step=1, of=1)
-        print(NEXT.format(me=ME), end="", flush=True)
-    return outcome
+    if outcome:
+        return outcome
+    fetch(EVERYTHING, step=1, of=1)
+    print(NEXT.format(me=ME), end="", flush=True)
+    return open_studio()
+
+
+def open_studio() -> int:
+    """The end of a first visit: the studio, until Ctrl-C.
+
+    Only before a person. It stays until somebody ends it, and so a script, a pipe or a build server
+    would hang in it; these have read above how it is started.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return 0
+    return call(PYTHON, "-m", "glassbowl", "studio")
 
 
 def test(arguments: list[str]) -> int:
@@ -120,10 +137,15 @@ def bench(arguments: list[str]) -> int:
 
 def build(arguments: list[str]) -> int:
     """Build a part of the package whose source is no Python, with the tools in .venv."""
-    if arguments != ["kernel"]:
-        raise CannotGoOnError(f"What can be built is: {ME} build kernel")
+    parts = arguments or list(PARTS)
+    if unknown := [name for name in parts if name not in PARTS]:
+        choice = ", ".join(f"{ME} build {name}" for name in PARTS)
+        raise CannotGoOnError(
+            f"There is nothing to build called {unknown[0]!r}. There is: {choice}"
+        )
     fetch(TESTING, step=2, of=2)
-    return call(PYTHON, ROOT / "kernel" / "build.py")
+    outcomes = (call(PYTHON, ROOT / name / "build.py") for name in PARTS if name in parts)
+    return next((outcome for outcome in outcomes if outcome), 0)
 
 
 def fetch(level: int, *, step: int, of: int) -> None:

