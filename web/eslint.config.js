@@ -14,7 +14,7 @@ export default typescript.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["*.config.js", "vite.config.ts"] },
+        projectService: { allowDefaultProject: ["*.config.js", "vite.config.ts", "one_file.ts"] },
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: [".svelte"],
       },
@@ -28,7 +28,7 @@ export default typescript.config(
     files: ["**/*.svelte", "**/*.svelte.ts"],
     languageOptions: { parserOptions: { parser: typescript.parser } },
   },
-  { files: ["*.config.js", "*.config.ts"], extends: [typescript.configs.disableTypeChecked] },
+  { files: ["*.config.js", "*.config.ts", "one_file.ts"], extends: [typescript.configs.disableTypeChecked] },
   {
     files: ["src/**"],
     rules: {

@@ -2,22 +2,54 @@
 
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
-import { defineConfig } from "vite";
+import { defineConfig, type InlineConfig, type UserConfig } from "vite";
+import { inTheText, oneFile } from "./one_file.ts";
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig({
+const shared = {
   base: "./",
-  plugins: [svelte()],
   resolve: {
     alias: {
       "story.json": beside("../src/glassbowl/survey/litter_rip.json"),
+      "worked_example.json": beside("../src/glassbowl/explain/sayings/worked_example.json"),
     },
   },
   server: { fs: { allow: [beside("..")] } },
+} satisfies UserConfig;
+
+const TARGET = "es2022";
+
+/** Everything in one script: the kernel, its worker and all that is otherwise fetched when asked for. */
+const single: InlineConfig = {
+  ...shared,
+  root: beside("."),
+  publicDir: false,
+  plugins: [
+    svelte(),
+    inTheText("kernel-in-base64", beside("../src/glassbowl/kernel/built/kernel.wasm")),
+    {
+      name: "parts-of-the-page",
+      enforce: "pre",
+      resolveId: (id) => (id.endsWith("/parts.ts") ? beside("src/parts.one_file.ts") : null),
+    },
+  ],
+  worker: { format: "iife" },
+  build: {
+    target: TARGET,
+    write: false,
+    cssCodeSplit: false,
+    modulePreload: false,
+    rolldownOptions: { input: beside("src/main.ts"), output: { codeSplitting: false } },
+  },
+};
+
+export default defineConfig({
+  ...shared,
+  plugins: [svelte(), oneFile("saved.html", beside("index.html"), single)],
   worker: { format: "es" },
   build: {
-    target: "es2022",
+    target: TARGET,
     outDir: beside("../src/glassbowl/studio/static"),
     emptyOutDir: true,
     assetsInlineLimit: 0, // the page may run nothing that does not stand in a file of its own

@@ -2,28 +2,28 @@
 
 import "./page.css";
 import { mount } from "svelte";
-import wasm from "../../src/glassbowl/kernel/built/kernel.wasm?url";
 import App from "./App.svelte";
 import { startCrew } from "./crew.ts";
 import { loadKernel } from "./kernel.ts";
 import { Memory } from "./lab/memory.svelte.ts";
+import { same, savedHere } from "./lab/saved.ts";
 import { Lab } from "./lab/state.svelte.ts";
+import { kernelBytes, newWorker } from "./parts.ts";
 import { say, wished, words } from "./locales/words.svelte.ts";
-
-const worker = (): Worker =>
-  new Worker(new URL("./kernel.worker.ts", import.meta.url), { type: "module" });
 
 async function begin(page: HTMLElement): Promise<void> {
   const asked = new URLSearchParams(location.search).get("lang");
   await words.speak(wished(asked, navigator.languages));
-  const bytes = fetch(wasm).then((answer) => answer.arrayBuffer());
+  const bytes = kernelBytes();
   const copy = bytes.then((all) => all.slice(0));
-  const [kernel, crew] = await Promise.all([loadKernel(bytes), startCrew(worker, copy)]);
+  const [kernel, crew] = await Promise.all([loadKernel(bytes), startCrew(newWorker, copy)]);
   const lab = new Lab(kernel, crew);
   const memory = new Memory(lab);
   const learned = lab.learn();
   mount(App, { target: page, props: { lab, memory } });
   await learned;
+  const saved = savedHere();
+  if (saved) lab.reborn = same(lab, saved);
 }
 
 const page = document.getElementById("page");

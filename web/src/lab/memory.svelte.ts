@@ -3,15 +3,17 @@
  * open last time. A user's own rows stay in the browser's memory of this tab; no link holds them.
  */
 
+import { kept, keep } from "./kept.ts";
 import { linkOf, opened } from "./link.ts";
 import { PANELS } from "./panels.ts";
+import { savedHere } from "./saved.ts";
 import type { Lab, Origin } from "./state.svelte.ts";
 import { nameOfSurvey, type Survey } from "./survey.ts";
 
 /** Browsers refuse an address that changes too often. */
 const PAUSE = 300;
 
-const OPEN = "glassbowl.open";
+const OPEN = "open";
 
 /** What stands beside a link in the browser's history. */
 interface Beside {
@@ -44,7 +46,7 @@ export class Memory {
     const lab = this.#lab;
     const { origin } = lab;
     const link = linkOf(lab);
-    localStorage.setItem(OPEN, lab.open.join("."));
+    keep(OPEN, lab.open.join("."));
     clearTimeout(this.#timer);
     if (
       origin.recipe !== this.#origin.recipe ||
@@ -81,9 +83,11 @@ export class Memory {
     void this.#lab.learn();
   }
 
+  /** What the address says; in a saved page that says nothing, what was saved. */
   #open(): void {
-    opened(this.#lab, location.hash);
-    const { own } = beside();
+    const saved = location.hash.length > 1 ? null : savedHere();
+    opened(this.#lab, saved?.link ?? location.hash);
+    const own = saved?.own ?? beside().own;
     if (own) this.#lab.survey = own;
   }
 
@@ -99,6 +103,6 @@ function beside(): Beside {
 }
 
 function remembered(): Lab["open"] {
-  const names = (localStorage.getItem(OPEN) ?? "").split(".");
+  const names = kept(OPEN).split(".");
   return PANELS.filter((panel) => names.includes(panel));
 }

@@ -57,6 +57,8 @@ export class Lab {
   /** The run that is being compared with, kept when another takes its place. */
   kept: Run | null = $state.raw(null);
   failure: string | null = $state(null);
+  /** In a saved page: whether what was learned here is the saved run, to the last bit. */
+  reborn: boolean | null = $state(null);
 
   /** The kernel on this thread: for one step, or a small bowl. */
   readonly kernel: Kernel;

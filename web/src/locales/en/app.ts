@@ -19,6 +19,12 @@ export const app = {
   "app.failed": "The page could not start: {reason}",
   "app.no_wasm": "This page needs a browser with WebAssembly. Try a newer one.",
   "app.panels": "Look closer",
+  "app.save": "Save this run",
+  "app.save.why": "Save this run as one HTML file: it opens anywhere, and is still a live lab",
+  "app.reborn":
+    "A saved run. It was learned again just now, in this page, and is the same to the last bit.",
+  "app.reborn_not":
+    "A saved run. Learned again in this page it is not the same: something in the file was changed.",
   "app.undo": "Undo",
   "app.redo": "Do it again",
   "app.panel_missing": "This panel could not be fetched. Reload the page.",

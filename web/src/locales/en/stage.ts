@@ -38,8 +38,8 @@ export const stage = {
   "stage.preset": "A start worth a look",
   "stage.seed": "Seed",
   "stage.another": "Another start",
-  "stage.add_customer": "One more customer",
-  "stage.remove_customer": "Without the last one",
+  "stage.add_customer": "+ customer",
+  "stage.remove_customer": "− customer",
   "stage.preset.own": "A start of your own",
   "stage.preset.own.why":
     "Something here is not as in the story: your own customers, neurons or numbers.",

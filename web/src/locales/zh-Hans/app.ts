@@ -18,6 +18,11 @@ export const app = {
   "app.failed": "页面无法启动：{reason}",
   "app.no_wasm": "这个页面需要支持 WebAssembly 的浏览器，请换一个新一点的版本。",
   "app.panels": "凑近看",
+  "app.save": "保存这一趟",
+  "app.save.why": "保存成一个 HTML 文件：在哪儿都能打开，里面还是一间活的实验室",
+  "app.reborn": "这是保存下来的一趟。刚才在本页里重新学了一遍，跟当时分毫不差。",
+  "app.reborn_not":
+    "这是保存下来的一趟。在这里重新学一遍，结果跟当时不一样：文件里有东西被改动过。",
   "app.undo": "撤销",
   "app.redo": "重做",
   "app.panel_missing": "这个面板没能载入，请刷新页面。",
