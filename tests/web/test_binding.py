@@ -19,7 +19,11 @@ def ran(web: Path, name: str, expected: Path) -> str:
     node, _ = browser.node()
     file = f"build/test/{name}.js"
     wasm = web / "build" / "kernel.wasm"
-    settings = {"GLASSBOWL_WASM": str(wasm), "GLASSBOWL_NATIVE": str(expected)}
+    settings = {
+        "GLASSBOWL_WASM": str(wasm),
+        "GLASSBOWL_NATIVE": str(expected),
+        "GLASSBOWL_LISTING": str(ROOT / "examples" / "twenty_eight_lines.py"),
+    }
     command = [str(node), "--test", "--test-reporter=spec", file]
     try:
         return browser.done(command, web, **settings)
