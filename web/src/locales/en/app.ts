@@ -9,7 +9,10 @@ export const app = {
   "app.door.learn": "Learn",
   "app.door.lab": "Lab",
   "app.door.survey": "Your survey",
-  "app.door.later": "not built yet",
+  "app.door.learn.later":
+    "The course is not built yet. Until then, `glassbowl walk` in a terminal goes through one round, line by line.",
+  "app.door.survey.later":
+    "Your own survey is not built into the page yet. In a terminal, `glassbowl train` and `glassbowl score` do it today.",
   "app.language": "Language",
   "app.theme": "Light",
   "app.theme.auto": "as the system",

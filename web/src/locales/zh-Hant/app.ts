@@ -8,7 +8,10 @@ export const app = {
   "app.door.learn": "學習",
   "app.door.lab": "實驗室",
   "app.door.survey": "你的問卷",
-  "app.door.later": "尚未蓋好",
+  "app.door.learn.later":
+    "課程還沒蓋好。在那之前，終端機裡的 `glassbowl walk` 會一行一行走完一輪。",
+  "app.door.survey.later":
+    "這裡還不能放進你自己的問卷。今天先用終端機的 `glassbowl train` 和 `glassbowl score`。",
   "app.language": "語言",
   "app.theme": "明暗",
   "app.theme.auto": "跟系統一樣",
