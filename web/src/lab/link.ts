@@ -20,12 +20,16 @@ import { nameOfSurvey, SURVEYS, type SurveyName } from "./survey.ts";
 /** How a network without hidden neurons is written. */
 const NONE = "none";
 
+/** Branches that a link may ask for; each is a run of its own. */
+const MOST_FORKS = 20;
+
 /** What a link may say, checked piece by piece; what is missing or wrong is as at the beginning. */
 export function opened(lab: Lab, hash: string): void {
   const said = new URLSearchParams(hash.replace(/^#/, ""));
   lab.recipe = recipeOf(said);
   lab.survey = SURVEYS[oneOf(Object.keys(SURVEYS) as SurveyName[], said.get("data")) ?? "story"];
-  lab.forks = said.getAll("fork").flatMap(forkOf);
+  const forks = said.getAll("fork");
+  lab.forks = forks.length > MOST_FORKS ? [] : forks.flatMap(forkOf);
   lab.round = whole(said.get("round"), 0, lab.recipe.rounds);
   lab.phase = oneOf(PHASES, said.get("phase")) ?? "guess";
   const focus = focusOf(said.get("focus") ?? "");

@@ -31,6 +31,12 @@ export function synapsesAt(run: Run, round: number): Float64Array {
   return run.recorded.subarray(start, start + run.numbers);
 }
 
+/** The numbers after this round, as it leaves them: nothing is typed over yet before the next. */
+export function synapsesAfter(run: Run, round: number): Float64Array {
+  if (round < run.from && run.trunk) return synapsesAfter(run.trunk, round);
+  return synapsesAt(run, round + 1);
+}
+
 /** The loss before this round. */
 export function lossAt(run: Run, round: number): number {
   if (round < run.from && run.trunk) return lossAt(run.trunk, round);

@@ -11,7 +11,7 @@ import type { Panel } from "./panels.ts";
 import { PANELS } from "./panels.ts";
 import { indexOf, numbersIn, type NeuronPlace, type WeightPlace } from "./places.ts";
 import { RECIPE, type Recipe } from "./recipe.ts";
-import { born, recorded, synapsesAt, type Run } from "./run.ts";
+import { born, recorded, synapsesAfter, synapsesAt, type Run } from "./run.ts";
 import { SURVEYS, taskOf, type Survey } from "./survey.ts";
 
 /** The five phases of a round, in their order. */
@@ -107,7 +107,7 @@ export class Lab {
   readonly after: Float64Array | null = $derived.by(() => {
     const { run, round, trial, synapses, kernel } = this;
     if (!run || !synapses || round >= run.last) return null;
-    if (!trial) return synapsesAt(run, round + 1);
+    if (!trial) return synapsesAfter(run, round);
     const { rate } = run.recipe;
     const way = { rate, rounds: 1 };
     return finished(kernel.descend(run.task, synapses, way)).recorded.subarray(synapses.length);
