@@ -1,0 +1,198 @@
+/** The picture of a bowl over one axis: a curve over the white grid, with the same marks as everywhere. */
+
+import type { Ground, Spot } from "../lab/bowl.ts";
+import type { Turn } from "../lab/bowl_dips.ts";
+import { at } from "../lab/places.ts";
+import { drawArrow, drawBall, drawGhost, drawRoad, drawText, toldApart } from "./bowl_marks.ts";
+import type { Ball, Shown } from "./bowl_picture.ts";
+import { isDark } from "./bowl_shades.ts";
+import type { Point } from "./bowl_view.ts";
+import type { Hues, Size } from "./hues.ts";
+
+type Pen = CanvasRenderingContext2D;
+
+const EDGE = { left: 12, right: 12, top: 30, bottom: 46 } as const;
+const SQUARES = 12;
+
+/** Where a value and a height lie on the paper. */
+function onPaper({ ground, camera }: Shown, { width, height }: Size) {
+  const { low, high } = at(ground.terrain.axes, 0);
+  const top = (ground.highest || 1) / camera.tall;
+  const floor = height - EDGE.bottom;
+  return (value: number, loss: number): Point => ({
+    x: EDGE.left + ((value - low) / (high - low)) * (width - EDGE.left - EDGE.right),
+    y: floor - (loss / top) * (floor - EDGE.top),
+  });
+}
+
+/** The value that lies there. */
+export function valueAt({ terrain }: Ground, x: number, { width }: Size): number {
+  const { low, high } = at(terrain.axes, 0);
+  const share = (x - EDGE.left) / (width - EDGE.left - EDGE.right);
+  return low + (high - low) * Math.max(0, Math.min(share, 1));
+}
+
+export function drawLine(
+  pen: Pen,
+  size: Size,
+  hues: Hues,
+  shown: Shown,
+  turns: readonly Turn[],
+  cross: Spot | null,
+): void {
+  const place = onPaper(shown, size);
+  drawGrid(pen, size, hues);
+  drawCurve(pen, size, hues, shown, place);
+  for (const turn of turns) drawTurn(pen, place(turn.value, turn.loss), turn, hues, shown.print);
+  const { road } = shown;
+  if (shown.marks.road)
+    drawRoad(
+      pen,
+      toldApart(
+        road.spots.map((spot, k) => ({ ...place(at(spot, 0), at(road.losses, k)), hidden: false })),
+      ),
+    );
+  if (shown.ball) drawMarks(pen, size, hues, shown, shown.ball, place);
+  if (cross) drawCross(pen, place(at(cross, 0), 0).x, size, hues);
+  drawNames(pen, size, hues, shown);
+}
+
+function drawGrid(pen: Pen, { width, height }: Size, hues: Hues): void {
+  const floor = height - EDGE.bottom;
+  const dark = isDark(hues);
+  pen.fillStyle = dark ? "#2c3038" : "#dcd7cd";
+  pen.fillRect(EDGE.left, floor, width - EDGE.left - EDGE.right, 12);
+  pen.beginPath();
+  for (let k = 0; k <= SQUARES; k++) {
+    const x = EDGE.left + (k / SQUARES) * (width - EDGE.left - EDGE.right);
+    pen.moveTo(x, floor);
+    pen.lineTo(x, floor + 12);
+  }
+  for (const down of [0, 6, 12]) {
+    pen.moveTo(EDGE.left, floor + down);
+    pen.lineTo(width - EDGE.right, floor + down);
+  }
+  pen.lineWidth = 1.25;
+  pen.strokeStyle = dark ? "rgb(255 255 255 / 45%)" : "#ffffff";
+  pen.stroke();
+}
+
+function drawCurve(
+  pen: Pen,
+  { width, height }: Size,
+  hues: Hues,
+  { ground }: Shown,
+  place: (value: number, loss: number) => Point,
+): void {
+  const line = at(ground.values, 0);
+  const floor = height - EDGE.bottom;
+  pen.save();
+  pen.beginPath();
+  pen.rect(0, 0, width, floor);
+  pen.clip();
+  const curve = new Path2D();
+  ground.heights.forEach((loss, k) => {
+    const { x, y } = place(at(line, k), Number.isFinite(loss) ? loss : ground.highest);
+    curve.lineTo(x, y);
+  });
+  const filled = new Path2D(curve);
+  filled.lineTo(width - EDGE.right, floor);
+  filled.lineTo(EDGE.left, floor);
+  pen.fillStyle = hues.error;
+  pen.globalAlpha = isDark(hues) ? 0.16 : 0.1;
+  pen.fill(filled);
+  pen.globalAlpha = 1;
+  pen.lineWidth = 7;
+  pen.lineJoin = "round";
+  pen.strokeStyle = hues.error;
+  pen.stroke(curve);
+  pen.restore();
+}
+
+function drawTurn(
+  pen: Pen,
+  { x, y }: Point,
+  turn: Turn,
+  hues: Hues,
+  print: (value: number) => string,
+): void {
+  const dip = turn.kind === "dip";
+  drawText(
+    pen,
+    print(turn.loss),
+    { x, y: y + (dip ? 18 : -16) },
+    { colour: hues.faint, halo: hues.card, size: 11 },
+  );
+}
+
+function drawMarks(
+  pen: Pen,
+  { width }: Size,
+  hues: Hues,
+  { marks, loss }: Shown,
+  ball: Ball,
+  place: (value: number, loss: number) => Point,
+): void {
+  const value = at(ball.spot, 0);
+  const [foot, spot] = [place(value, 0), place(value, ball.loss)];
+  if (marks.arrow) drawArrow(pen, foot, spot, hues.arrow, 4);
+  if (marks.slope) drawTangent(pen, ball, place, width, hues);
+  if (marks.ghost && ball.next) drawGhost(pen, place(at(ball.next.spot, 0), ball.next.loss), hues);
+  drawBall(pen, spot, hues);
+  if (!marks.arrow) return;
+  const left = spot.x > width * 0.75;
+  drawText(
+    pen,
+    loss,
+    { x: spot.x + (left ? -16 : 16), y: (spot.y + foot.y) / 2 },
+    { colour: hues.arrow, halo: hues.card, align: left ? "right" : "left", size: 15, bold: true },
+  );
+}
+
+/** The tangent through the ball, with its arrow downhill. */
+function drawTangent(
+  pen: Pen,
+  { spot, loss, wish }: Ball,
+  place: (value: number, loss: number) => Point,
+  width: number,
+  hues: Hues,
+): void {
+  const [value, down] = [at(spot, 0), at(wish, 0)];
+  const [here, further] = [place(value, loss), place(value + 1, loss - down)];
+  const [dx, dy] = [further.x - here.x, further.y - here.y];
+  const far = (0.16 * width) / Math.hypot(dx, dy);
+  const ahead = down < 0 ? -far : far;
+  const back = { x: here.x - dx * ahead * 0.7, y: here.y - dy * ahead * 0.7 };
+  if (down === 0) return;
+  drawArrow(pen, back, { x: here.x + dx * ahead, y: here.y + dy * ahead }, hues.slope, 3);
+}
+
+function drawCross(pen: Pen, x: number, { height }: Size, hues: Hues): void {
+  pen.beginPath();
+  pen.moveTo(x, EDGE.top - 10);
+  pen.lineTo(x, height - EDGE.bottom + 12);
+  pen.setLineDash([4, 3]);
+  pen.lineWidth = 1.5;
+  pen.strokeStyle = hues.ink;
+  pen.stroke();
+  pen.setLineDash([]);
+}
+
+function drawNames(
+  pen: Pen,
+  { width, height }: Size,
+  hues: Hues,
+  { ground, names, print }: Shown,
+): void {
+  const { low, high } = at(ground.terrain.axes, 0);
+  const y = height - 20;
+  const look = { colour: hues.faint, halo: hues.card, size: 11 };
+  drawText(pen, print(low), { x: EDGE.left, y }, { ...look, align: "left" });
+  drawText(pen, print(high), { x: width - EDGE.right, y }, { ...look, align: "right" });
+  drawText(
+    pen,
+    at(names, 0),
+    { x: width / 2, y },
+    { ...look, colour: hues.ink, size: 13, bold: true },
+  );
+}

@@ -1,0 +1,115 @@
+/** The bowl seen from straight above: bands of equal height, as on a hiking map. */
+
+import type { Ground, Spot } from "../lab/bowl.ts";
+import { at } from "../lab/places.ts";
+import { drawBall, drawGhost, drawRoad, toldApart, drawArrow } from "./bowl_marks.ts";
+import type { Shown } from "./bowl_picture.ts";
+import { isDark, shadesOf } from "./bowl_shades.ts";
+import { heightOver, type Point } from "./bowl_view.ts";
+import type { Hues, Size } from "./hues.ts";
+
+type Pen = CanvasRenderingContext2D;
+
+/** Points of the map each way, and the bands between its lowest and highest. */
+const FINE = 150;
+const BANDS = 14;
+
+/** Where a spot lies on a map of that size. */
+export function onMap({ terrain }: Ground, spot: Spot, { width, height }: Size): Point {
+  const share = (k: number): number => {
+    const { low, high } = at(terrain.axes, k);
+    return (at(spot, k) - low) / (high - low);
+  };
+  return { x: share(0) * width, y: (1 - share(1)) * height };
+}
+
+/** The spot that lies there. */
+export function spotOn({ terrain }: Ground, { x, y }: Point, { width, height }: Size): Spot {
+  const value = (k: number, share: number): number => {
+    const { low, high } = at(terrain.axes, k);
+    return low + (high - low) * Math.max(0, Math.min(share, 1));
+  };
+  return [value(0, x / width), value(1, 1 - y / height)];
+}
+
+export class MapPicture {
+  readonly #base = document.createElement("canvas");
+  #painted: readonly unknown[] = [];
+
+  draw(pen: Pen, size: Size, hues: Hues, shown: Shown, cross: Spot | null): void {
+    this.#paint(shown.ground, hues, (shown.ground.highest || 1) / shown.camera.tall);
+    pen.imageSmoothingEnabled = true;
+    pen.drawImage(this.#base, 0, 0, size.width, size.height);
+    const place = (spot: Spot): Point => onMap(shown.ground, spot, size);
+    if (shown.marks.road)
+      drawRoad(pen, toldApart(shown.road.spots.map((spot) => ({ ...place(spot), hidden: false }))));
+    const { ball } = shown;
+    if (ball) {
+      if (shown.marks.slope) drawWish(pen, place(ball.spot), ball.wish, shown.ground, size, hues);
+      if (shown.marks.ghost && ball.next) drawGhost(pen, place(ball.next.spot), hues, 5);
+      drawBall(pen, place(ball.spot), hues, 6);
+    }
+    if (cross) drawCross(pen, place(cross), size, hues);
+  }
+
+  #paint(ground: Ground, hues: Hues, top: number): void {
+    const wanted = [ground, hues, top];
+    if (wanted.every((one, k) => one === this.#painted[k])) return;
+    this.#painted = wanted;
+    this.#base.width = this.#base.height = FINE;
+    const pen = this.#base.getContext("2d");
+    if (!pen) return;
+    const image = pen.createImageData(FINE, FINE);
+    const shades = shadesOf(hues);
+    const bands = new Int32Array(FINE * FINE);
+    for (let row = 0; row < FINE; row++)
+      for (let column = 0; column < FINE; column++) {
+        const [u, v] = [(2 * column) / (FINE - 1) - 1, 1 - (2 * row) / (FINE - 1)];
+        const height = Math.min(heightOver(ground, u, v) / top, 1);
+        bands[row * FINE + column] = Math.min(Math.floor(height * BANDS), BANDS - 1);
+      }
+    const colours = Array.from({ length: BANDS }, (_, band) => shades.flat(band / (BANDS - 1)));
+    const deep = isDark(hues) ? 1.3 : 0.82;
+    bands.forEach((band, k) => {
+      const edge = k % FINE > 0 && k >= FINE && (bands[k - 1] !== band || bands[k - FINE] !== band);
+      at(colours, band).forEach((part, c) => (image.data[4 * k + c] = part * (edge ? deep : 1)));
+      image.data[4 * k + 3] = 255;
+    });
+    pen.putImageData(image, 0, 0);
+  }
+}
+
+function drawWish(
+  pen: Pen,
+  from: Point,
+  wish: readonly number[],
+  { terrain }: Ground,
+  { width, height }: Size,
+  hues: Hues,
+): void {
+  const part = (k: number, room: number): number =>
+    (at(wish, k) / (at(terrain.axes, k).high - at(terrain.axes, k).low)) * room;
+  const [dx, dy] = [part(0, width), -part(1, height)];
+  const size = Math.hypot(dx, dy);
+  if (!(size > 0)) return;
+  drawArrow(
+    pen,
+    from,
+    { x: from.x + (28 * dx) / size, y: from.y + (28 * dy) / size },
+    hues.slope,
+    2.5,
+  );
+}
+
+function drawCross(pen: Pen, { x, y }: Point, { width, height }: Size, hues: Hues): void {
+  pen.beginPath();
+  pen.moveTo(x, 0);
+  pen.lineTo(x, height);
+  pen.moveTo(0, y);
+  pen.lineTo(width, y);
+  pen.setLineDash([4, 3]);
+  pen.lineWidth = 1.5;
+  pen.strokeStyle = hues.ink;
+  pen.stroke();
+  pen.setLineDash([]);
+}

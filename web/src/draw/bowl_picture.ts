@@ -1,0 +1,220 @@
+/** The picture of a bowl over two axes: the painted surface, kept while only the ball moves, and the marks on it. */
+
+import type { Ground, Spot } from "../lab/bowl.ts";
+import { at } from "../lab/places.ts";
+import {
+  drawArrow,
+  drawBall,
+  drawGhost,
+  drawRoad,
+  drawText,
+  toldApart,
+  type Dot,
+} from "./bowl_marks.ts";
+import { drawSurface } from "./bowl_surface.ts";
+import { View, type Camera, type Point } from "./bowl_view.ts";
+import type { Hues, Size } from "./hues.ts";
+
+type Pen = CanvasRenderingContext2D;
+
+/** A ball, and what it is about to do. */
+export interface Ball {
+  readonly spot: Spot;
+  /** The network's true loss. */
+  readonly loss: number;
+  /** The height of the drawn bowl over the same spot. */
+  readonly drawn: number;
+  readonly next: { readonly spot: Spot; readonly loss: number } | null;
+  /** How the loss wants each axis to move, a round at rate 1. */
+  readonly wish: readonly number[];
+}
+
+/** Which marks are shown. */
+export interface Marks {
+  readonly arrow: boolean;
+  readonly road: boolean;
+  readonly slope: boolean;
+  readonly ghost: boolean;
+}
+
+export interface Shown {
+  readonly ground: Ground;
+  readonly camera: Camera;
+  readonly ball: Ball | null;
+  readonly road: { readonly spots: readonly Spot[]; readonly losses: readonly number[] };
+  readonly marks: Marks;
+  /** What the axes are called. */
+  readonly names: readonly string[];
+  /** The ball's loss as it is printed at the arrow. */
+  readonly loss: string;
+  /** Numbers at the axes as they are printed. */
+  readonly print: (value: number) => string;
+}
+
+/** How far the slope arrow reaches, as a part of half the floor. */
+const REACH = 0.42;
+
+export class Picture {
+  readonly #base = document.createElement("canvas");
+  #painted: readonly unknown[] = [];
+  #dots: { readonly of: readonly unknown[]; readonly dots: Dot[] } = { of: [], dots: [] };
+
+  /** Draw it all; the surface only when it is another, or seen from elsewhere. */
+  draw(pen: Pen, size: Size, hues: Hues, shown: Shown): View {
+    const view = new View(shown.ground, shown.camera, size);
+    this.#paint(pen, view, shown.camera, hues);
+    pen.save();
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.drawImage(this.#base, 0, 0);
+    pen.restore();
+    drawAxes(pen, view, hues, shown);
+    if (shown.marks.road) drawRoad(pen, this.#road(view, shown));
+    if (shown.ball) drawMarks(pen, view, hues, shown, shown.ball);
+    return view;
+  }
+
+  #paint({ canvas }: Pen, view: View, camera: Camera, hues: Hues): void {
+    const { width, height } = canvas;
+    const wanted = [view.ground, camera, hues, width, height];
+    if (wanted.every((one, k) => one === this.#painted[k])) return;
+    this.#painted = wanted;
+    this.#base.width = width;
+    this.#base.height = height;
+    const pen = this.#base.getContext("2d");
+    if (!pen) return;
+    pen.scale(width / view.size.width, height / view.size.height);
+    drawSurface(pen, view, hues);
+  }
+
+  /** The dots of the road, and which of them a hill hides. */
+  #road(view: View, { ground, camera, road }: Shown): Dot[] {
+    const of = [ground, camera, road.spots, road.spots.length, view.size.width];
+    if (!of.every((one, k) => one === this.#dots.of[k])) {
+      const points = road.spots.map((spot, k) => {
+        const [first, second, loss] = [at(spot, 0), at(spot, 1), at(road.losses, k)];
+        return { first, second, loss, ...view.point(first, second, loss) };
+      });
+      const dots = toldApart(points).map(({ x, y, first, second, loss }) => ({
+        x,
+        y,
+        hidden: view.hides(first, second, loss),
+      }));
+      this.#dots = { of, dots };
+    }
+    return this.#dots.dots;
+  }
+}
+
+function drawAxes(pen: Pen, view: View, hues: Hues, { names, print }: Shown): void {
+  const look = { colour: hues.ink, halo: hues.card };
+  const out = 1.13;
+  const corners = [0, 1].map((axis) => {
+    // each name stands at the nearer of the two edges along its axis
+    const side = [-1, 1].map((edge) => ({ edge, ...edgeAt(view, axis, edge, 0) }));
+    return [...side].sort((a, b) => b.y - a.y)[0]?.edge ?? 1;
+  });
+  corners.forEach((edge, axis) => {
+    const { low, high } = at(view.ground.terrain.axes, axis);
+    const [from, to] = [edgeAt(view, axis, edge, -1), edgeAt(view, axis, edge, 1)];
+    drawArrow(pen, from, to, hues.faint, 1.5);
+    const middle = edgeAt(view, axis, edge * out, 0);
+    const align = middle.x < view.size.width / 2 ? "right" : "left";
+    const text = at(names, axis);
+    pen.save();
+    drawText(pen, text, within(text, { x: middle.x, y: middle.y + 12 }, align, view.size), {
+      ...look,
+      align,
+      bold: true,
+    });
+    pen.restore();
+    for (const [share, value] of [
+      [-0.94, low],
+      [0.94, high],
+    ] as const)
+      drawText(pen, print(value), edgeAt(view, axis, edge * 1.09, share), {
+        ...look,
+        colour: hues.faint,
+        size: 11,
+      });
+  });
+}
+
+/** A point along an edge of the floor: of the axis itself `along`, of the other `edge`. */
+function edgeAt(view: View, axis: number, edge: number, along: number): Point {
+  return axis === 0 ? view.onPaper(along, edge, 0) : view.onPaper(edge, along, 0);
+}
+
+/** A place for a text that stays on the paper. */
+function within(text: string, { x, y }: Point, align: "left" | "right", size: Size): Point {
+  const room = text.length * 8 + 4;
+  return {
+    x: align === "left" ? Math.min(x, size.width - room) : Math.max(x, room),
+    y: Math.min(y, size.height - 9),
+  };
+}
+
+function drawMarks(pen: Pen, view: View, hues: Hues, shown: Shown, ball: Ball): void {
+  const { marks, loss } = shown;
+  const [first, second] = [at(ball.spot, 0), at(ball.spot, 1)];
+  const foot = view.point(first, second, 0);
+  const place = view.point(first, second, ball.loss);
+  if (marks.arrow) {
+    drawFoot(pen, view, first, second, hues);
+    drawArrow(pen, foot, place, hues.arrow, 4);
+  }
+  if (marks.slope) {
+    const size = Math.hypot(...ball.wish.map((part, k) => part * half(view, k)));
+    if (size > 0) {
+      const tip = downhill(view, ball, REACH / size);
+      drawArrow(pen, place, tip, hues.slope, 3);
+    }
+  }
+  if (marks.ghost && ball.next) {
+    const { spot, loss: height } = ball.next;
+    drawGhost(pen, view.point(at(spot, 0), at(spot, 1), height), hues);
+  }
+  drawBall(pen, place, hues);
+  if (marks.arrow) {
+    const left = place.x > view.size.width * 0.72;
+    drawText(
+      pen,
+      loss,
+      { x: place.x + (left ? -16 : 16), y: (2 * place.y + foot.y) / 3 + 4 },
+      { colour: hues.arrow, halo: hues.card, align: left ? "right" : "left", size: 15, bold: true },
+    );
+  }
+}
+
+function half(view: View, axis: number): number {
+  const { low, high } = at(view.ground.terrain.axes, axis);
+  return 2 / (high - low);
+}
+
+/** Along the tangent, straight downhill on the floor as it is drawn; the height falls as the slope says. */
+function downhill(view: View, { spot, loss, wish }: Ball, far: number): Point {
+  const steps = wish.map((part, k) => part * far * half(view, k));
+  const parts = steps.map((step, k) => step / half(view, k));
+  const fall = parts.reduce((sum, part, k) => sum + part * at(wish, k), 0);
+  return view.point(
+    at(spot, 0) + at(parts, 0),
+    at(spot, 1) + at(parts, 1),
+    Math.max(loss - fall, 0),
+  );
+}
+
+/** A small ring where the arrow stands on the grid. */
+function drawFoot(pen: Pen, view: View, first: number, second: number, hues: Hues): void {
+  pen.beginPath();
+  for (let k = 0; k <= 16; k++) {
+    const angle = (k / 16) * 2 * Math.PI;
+    const [u, v] = [
+      view.share(0, first) + 0.045 * Math.cos(angle),
+      view.share(1, second) + 0.045 * Math.sin(angle),
+    ];
+    const { x, y } = view.onPaper(u, v, 0);
+    pen.lineTo(x, y);
+  }
+  pen.lineWidth = 2;
+  pen.strokeStyle = hues.arrow;
+  pen.stroke();
+}

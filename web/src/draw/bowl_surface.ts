@@ -1,0 +1,96 @@
+/** The bowl over its white grid, painted from the far side to the near one: what is nearer covers what is not. */
+
+import { at } from "../lab/places.ts";
+import { isDark, shadesOf, type Shades } from "./bowl_shades.ts";
+import type { View } from "./bowl_view.ts";
+import type { Hues } from "./hues.ts";
+
+type Pen = CanvasRenderingContext2D;
+
+const SQUARES = 8;
+
+/** Draw the floor and, over it, the bowl. */
+export function drawSurface(pen: Pen, view: View, hues: Hues): void {
+  drawFloor(pen, view, hues);
+  drawBowl(pen, view, shadesOf(hues));
+}
+
+function drawFloor(pen: Pen, view: View, hues: Hues): void {
+  const dark = isDark(hues);
+  const line = (u: number, v: number, toU: number, toV: number): void => {
+    const [from, to] = [view.onPaper(u, v, 0), view.onPaper(toU, toV, 0)];
+    pen.moveTo(from.x, from.y);
+    pen.lineTo(to.x, to.y);
+  };
+  pen.beginPath();
+  for (const [u, v] of [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ] as const) {
+    const { x, y } = view.onPaper(u, v, 0);
+    pen.lineTo(x, y);
+  }
+  pen.closePath();
+  pen.fillStyle = dark ? "#2c3038" : "#dcd7cd";
+  pen.fill();
+  pen.beginPath();
+  for (let k = 0; k <= SQUARES; k++) {
+    const share = (2 * k) / SQUARES - 1;
+    line(share, -1, share, 1);
+    line(-1, share, 1, share);
+  }
+  pen.strokeStyle = dark ? "rgb(255 255 255 / 45%)" : "#ffffff";
+  pen.lineWidth = 1.25;
+  pen.stroke();
+}
+
+function drawBowl(pen: Pen, view: View, shades: Shades): void {
+  const { values, heights } = view.ground;
+  const [rows, columns] = [at(values, 0).length, at(values, 1).length];
+  const xs = new Float64Array(heights.length);
+  const ys = new Float64Array(heights.length);
+  const ups = heights.map((height) => view.rise(height));
+  for (let f = 0; f < rows; f++)
+    for (let s = 0; s < columns; s++) {
+      const place = f * columns + s;
+      const [u, v] = [(2 * f) / (rows - 1) - 1, (2 * s) / (columns - 1) - 1];
+      const { x, y } = view.onPaper(u, v, at(ups, place));
+      xs[place] = x;
+      ys[place] = y;
+    }
+  const most = view.rise(view.top);
+  const [backwards, downwards] = view.order;
+  const slant = (2 * most) / rows;
+  pen.lineWidth = 0.8;
+  pen.lineJoin = "round";
+  for (let i = 0; i + 1 < rows; i++)
+    for (let j = 0; j + 1 < columns; j++) {
+      const f = backwards ? rows - 2 - i : i;
+      const s = downwards ? columns - 2 - j : j;
+      const a = f * columns + s;
+      const [b, c, d] = [a + columns, a + columns + 1, a + 1];
+      const [ua, ub, uc, ud] = [at(ups, a), at(ups, b), at(ups, c), at(ups, d)];
+      if (ua >= most && ub >= most && uc >= most && ud >= most && view.ground.highest > view.top)
+        continue; // cut off
+      const light = 0.56 + lightOn((ub + uc - ua - ud) / 2, (uc + ud - ua - ub) / 2, slant);
+      const colour = shades.of((ua + uc) / 2 / most, light);
+      pen.fillStyle = colour;
+      pen.strokeStyle = colour;
+      pen.beginPath();
+      pen.moveTo(at(xs, a), at(ys, a));
+      pen.lineTo(at(xs, b), at(ys, b));
+      pen.lineTo(at(xs, c), at(ys, c));
+      pen.lineTo(at(xs, d), at(ys, d));
+      pen.closePath();
+      pen.fill();
+      pen.stroke();
+    }
+}
+
+/** More where a square leans to the light, less where it leans away; from -0.5 to 0.5. */
+function lightOn(alongFirst: number, alongSecond: number, slant: number): number {
+  const lean = (0.9 * alongFirst + 0.5 * alongSecond) / slant;
+  return (0.5 * lean) / Math.sqrt(1 + lean * lean);
+}

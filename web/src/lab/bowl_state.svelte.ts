@@ -1,0 +1,245 @@
+/** Which bowl is looked at, what lies in it, and where its ball is: what the panel's parts all read. */
+
+import type { Ball, Marks } from "../draw/bowl_picture.ts";
+import { CAMERA, type Camera } from "../draw/bowl_view.ts";
+import { shareOf } from "../draw/axis.ts";
+import {
+  heightAt,
+  lineThrough,
+  lumpy,
+  measured,
+  networkAt,
+  oneQuestion,
+  overWeights,
+  throughTutorials,
+  weightAxis,
+  type Axis,
+  type Ground,
+  type Spot,
+  type Terrain,
+} from "./bowl.ts";
+import { turnsOf, type Turn } from "./bowl_dips.ts";
+import { feetOf, pathOf, planeOf, rolledFree, type Path, type Plane } from "./bowl_path.ts";
+import { placeOn, rolled, stepped, wishAt, type Road } from "./bowl_roll.ts";
+import { Newest } from "./bowl_newest.ts";
+import { exists } from "./focus.ts";
+import { at, indexOf, weightsOf, type WeightPlace } from "./places.ts";
+import { RECIPE } from "./recipe.ts";
+import type { Lab } from "./state.svelte.ts";
+
+/** The bowls, in the order of their buttons. */
+export const BOWLS = ["one", "lumpy", "road", "dips", "pair"] as const;
+export type Which = (typeof BOWLS)[number];
+
+/** How much of each nudge is added, as many times as the story adds. */
+export const RATES = [0.1, 1, 10, 50].map((times) => times * RECIPE.rate);
+
+/** Points measured along a line, and each way over a floor. */
+const FINE = { line: 481, floor: 41 } as const;
+
+/** How much floor there is around what a weight has been, as a part of that, and at least. */
+const MARGIN = { part: 0.35, least: 2 } as const;
+
+export class BowlState {
+  readonly lab: Lab;
+
+  which: Which = $state("lumpy");
+  /** How many of the four customers with one question bought. */
+  bought = $state(3);
+  rate: number = $state(RECIPE.rate);
+  /** The direction of the line through weight space; null until one was looked for. */
+  seed: number | null = $state(null);
+  /** Whose network the line goes through. */
+  through: "tutorial" | "run" = $state("tutorial");
+  /** The weights of the floor that somebody chose; no second one: a line. */
+  first: WeightPlace = $state.raw({ synapse: 0, from: 2, to: 1 });
+  second: WeightPlace | null = $state.raw({ synapse: 1, from: 2, to: 0 });
+
+  marks: Marks & { readonly map: boolean } = $state.raw({
+    arrow: true,
+    road: true,
+    slope: false,
+    ghost: false,
+    map: true,
+  });
+  camera: Camera = $state.raw(CAMERA);
+
+  /** Where somebody let a ball fall, and its way from there; or that of the bowl's own ball. */
+  dropped: Spot | null = $state.raw(null);
+  road: Road | null = $state.raw(null);
+  /** How far the ball is on that way, from 0 to 1. */
+  share = $state(0);
+
+  ground: Ground | null = $state.raw(null);
+  /** The plane of this run's road: undefined until known, null where there is none. */
+  plane: Plane | null | undefined = $state.raw();
+  readonly #newest = new Newest();
+
+  constructor(lab: Lab) {
+    this.lab = lab;
+  }
+
+  /** This run on its way, at some rounds of it. */
+  readonly path: Path | null = $derived.by(() => (this.lab.run ? pathOf(this.lab.run) : null));
+
+  /** The floor. */
+  readonly terrain: Terrain | null = $derived.by(() => {
+    const { which, lab, seed, plane } = this;
+    if (which === "lumpy") return LUMPY;
+    if (which === "one") return oneQuestion(this.bought);
+    if (which === "road") return plane && plane.path.run === lab.run ? plane.terrain : null;
+    if (which === "pair") return this.#pair;
+    if (seed === null) return null;
+    if (this.through === "tutorial") return throughTutorials(lab.kernel, seed);
+    const { task, synapses } = lab;
+    return task && synapses && lineThrough(lab.kernel, "now", task, synapses, seed);
+  });
+
+  readonly #pair: Terrain | null = $derived.by(() => {
+    const { task, synapses, widths } = this.lab;
+    if (!task || !synapses || !this.path) return null;
+    const all = weightsOf(widths);
+    const there = (place: WeightPlace): boolean => exists({ kind: "weight", ...place }, widths, 0);
+    const first = there(this.first) ? this.first : at(all, 0);
+    const others = all.filter((place) => indexOf(widths, place) !== indexOf(widths, first));
+    const wanted = this.second;
+    const second =
+      wanted &&
+      (others.find((place) => indexOf(widths, place) === indexOf(widths, wanted)) ?? others[0]);
+    const axes = [first, ...(second ? [second] : [])].map((place) => this.#axis(place, synapses));
+    const key = axes.map(({ direction, low, high }) => [direction.indexOf(1), low, high].join(" "));
+    return overWeights(`pair ${key.join(" ")}`, task, synapses, axes);
+  });
+
+  /** A floor on which this weight has room for all that it ever was in this run. */
+  #axis(place: WeightPlace, synapses: Float64Array): Axis {
+    const { widths } = this.lab;
+    const index = indexOf(widths, place);
+    const was = [...(this.path?.networks ?? []), synapses].map((network) => at(network, index));
+    const [low, high] = [Math.min(...was), Math.max(...was)];
+    const margin = Math.max(MARGIN.least, MARGIN.part * (high - low));
+    return weightAxis(widths, place, Math.floor(low - margin), Math.ceil(high + margin));
+  }
+
+  /** Whether the ball is one of this bowl's own, and not the network of the time machine. */
+  readonly free = $derived(
+    this.dropped !== null ||
+      this.which === "one" ||
+      this.which === "lumpy" ||
+      (this.which === "dips" && this.through === "tutorial"),
+  );
+
+  /** The surface, as long as it is of the floor that is shown. */
+  readonly shown: Ground | null = $derived(
+    this.ground && this.ground.terrain.key === this.terrain?.key ? this.ground : null,
+  );
+
+  /** Dips and ridges, where the floor is a line. */
+  readonly turns: readonly Turn[] = $derived.by(() =>
+    this.shown?.values.length === 1 ? turnsOf(this.lab.kernel, this.shown) : [],
+  );
+
+  readonly ball: Ball | null = $derived.by(() => {
+    const { terrain } = this;
+    if (!terrain) return null;
+    return this.free ? this.#own(terrain) : this.#ofRun(terrain);
+  });
+
+  /** The ball of the time machine, seen over this floor: at its true height. */
+  #ofRun(terrain: Terrain): Ball | null {
+    const { kernel, synapses, step, after } = this.lab;
+    if (!synapses || !step) return null;
+    const feet = feetOf(kernel, terrain, after ? [synapses, after] : [synapses]);
+    const [spot = [], then] = feet;
+    return {
+      spot,
+      loss: step.loss,
+      drawn: heightAt(kernel, terrain, spot),
+      next: after && then ? { spot: then, loss: kernel.step(terrain.task, after).loss } : null,
+      wish: wishAt(kernel, terrain, synapses),
+    };
+  }
+
+  /** A ball of the bowl's own, on its way down. */
+  #own(terrain: Terrain): Ball {
+    const { kernel } = this.lab;
+    const { rate } = this;
+    const road = this.ownRoad;
+    const start = this.dropped ?? terrain.start;
+    const here = road ? placeOn(road, this.share) : null;
+    const spot = here?.spot ?? start;
+    const network = here?.network ?? networkAt(terrain, spot);
+    const next = stepped(kernel, terrain, spot, rate);
+    return {
+      spot,
+      loss: kernel.step(terrain.task, network).loss,
+      drawn: heightAt(kernel, terrain, spot),
+      next: { spot: next, loss: heightAt(kernel, terrain, next) },
+      wish: wishAt(kernel, terrain, network),
+    };
+  }
+
+  /** The way of the bowl's own ball, once it is known for this very floor. */
+  readonly ownRoad: Road | null = $derived(
+    this.free && this.road && this.road.terrain === this.terrain ? this.road : null,
+  );
+
+  /** The round that the ball has reached on its own way. */
+  readonly rolledRounds = $derived(this.ownRoad ? placeOn(this.ownRoad, this.share).round : 0);
+
+  /** What is drawn as the dotted road. */
+  readonly dots: { readonly spots: readonly Spot[]; readonly losses: readonly number[] } =
+    $derived.by(() => {
+      const { terrain, path } = this;
+      if (this.free) return this.ownRoad ?? NO_ROAD;
+      if (!terrain || !path) return NO_ROAD;
+      return { spots: feetOf(this.lab.kernel, terrain, path.networks), losses: path.losses };
+    });
+
+  /** Measure the surface of the floor that is asked for; of many, the newest. */
+  measure(): void {
+    const { terrain } = this;
+    if (!terrain) return;
+    const count = terrain.axes.length === 1 ? FINE.line : FINE.floor;
+    this.#newest.ask(async () => {
+      this.ground = await measured(this.lab.crew, terrain, count);
+    });
+  }
+
+  /** Find the plane of this run's road. */
+  async survey(): Promise<void> {
+    const { path } = this;
+    if (!path || this.plane?.path === path) return;
+    this.plane = undefined;
+    const plane = await planeOf(this.lab.crew, path).catch(() => null);
+    if (path === this.path) this.plane = plane;
+  }
+
+  /** Let the bowl's own ball go, to know its whole way. */
+  async roll(signal: AbortSignal): Promise<void> {
+    const { terrain, lab, rate, free, dropped, which } = this;
+    if (!terrain || !free) return;
+    const start = dropped ?? terrain.start;
+    const rounds = lab.run?.recipe.rounds ?? RECIPE.rounds;
+    const road =
+      which === "road"
+        ? await rolledFree(lab, terrain, networkAt(terrain, start), { rate, rounds }, signal)
+        : await rolled(lab.kernel, terrain, start, rate, signal);
+    if (!signal.aborted) this.road = road;
+  }
+
+  /** Let a ball fall here. */
+  drop(spot: Spot): void {
+    this.share = 0;
+    this.dropped = spot;
+  }
+
+  /** As much of its own way as of the time has gone. */
+  follow(): void {
+    const { round, last } = this.lab;
+    this.share = shareOf(round, last, true);
+  }
+}
+
+const LUMPY = lumpy();
+const NO_ROAD = { spots: [], losses: [] };
