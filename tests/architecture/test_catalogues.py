@@ -13,7 +13,7 @@ from glassbowl import words
 LANGUAGES = tuple(words.LANGUAGES)
 CHINESE = ("zh-Hant", "zh-Hans")
 
-NAMED = re.compile("[橫直縱横纵][行列]")
+NAMED = re.compile("[橫直縱横纵竖豎][行列]")
 """On the two shores 行 and 列 mean row and column the other way round; so named, they do not."""
 
 ORDINARY = re.compile(

@@ -1,0 +1,105 @@
+"""The page speaks the reader's language, all of it, and says which."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.browser.catalogues import LANGUAGES, PLACE, catalogue, say
+from tests.browser.lab import ALL_OPEN
+from tests.browser.test_words import ENGLISH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.browser.lab import Lab
+
+pytestmark = pytest.mark.long
+
+LANG = "() => document.documentElement.lang"
+
+TEXTS = """() => {
+  const texts = [];
+  const outside = "code, pre, script, style, [lang]:not(html), [translate=no]";
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode())
+    if (!walker.currentNode.parentElement.closest(outside)) texts.push(walker.currentNode.data);
+  for (const name of ["aria-label", "title", "placeholder", "alt", "aria-valuetext"])
+    for (const element of document.querySelectorAll(`[${name}]`))
+      if (!element.querySelector("code")) texts.push(element.getAttribute(name));
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  return texts.map((text) => text.trim()).filter(Boolean);
+}"""
+"""Every text of the page, seen or spoken; code aside. Folded parts are opened on the way."""
+
+WISHES = {
+    "en-GB": "en",
+    "de-DE": "en",
+    "zh-TW": "zh-Hant",
+    "zh-HK": "zh-Hant",
+    "zh-CN": "zh-Hans",
+    "zh": "zh-Hans",
+}
+
+
+def texts(lab: Lab) -> list[str]:
+    """Every text of the page, that of parts that unfold as well."""
+    lab.page.evaluate(TEXTS)
+    lab.page.wait_for_timeout(200)
+    found: list[str] = lab.page.evaluate(TEXTS)
+    return found
+
+
+@pytest.mark.parametrize("wish", WISHES)
+def test_the_browsers_own_language(wish: str, visit: Callable[..., Lab]) -> None:
+    """Without a word in the address, the page speaks the language nearest to the browser's own."""
+    lab = visit("", locale=wish)
+    assert WISHES[wish] == lab.page.evaluate(LANG)
+    assert say("app.title", WISHES[wish]) == lab.page.title()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_address_decides(language: str, visit: Callable[..., Lab]) -> None:
+    """What ?lang= asks for is spoken, whatever the browser's own language is."""
+    lab = visit(f"?lang={language}", locale="zh-CN" if language == "en" else "en-GB")
+    assert language == lab.page.evaluate(LANG)
+    assert say("app.title", language) == lab.page.title()
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
+def test_nothing_is_left_in_english(language: str, visit: Callable[..., Lab]) -> None:
+    """With every panel open and everything unfolded, no text is English, seen or spoken."""
+    said = texts(visit(f"?lang={language}#round=200{ALL_OPEN}&focus=weight.0.2.1"))
+    english = {text for text in catalogue("en").values() if ENGLISH.search(PLACE.sub("", text))}
+    assert [] == [text for text in said if ENGLISH.search(text) or text in english]
+    assert 200 < len(said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_is_shown_by_its_key(language: str, visit: Callable[..., Lab]) -> None:
+    """No text is a key, and no place for a value stays open."""
+    said = texts(visit(f"?lang={language}#round=200{ALL_OPEN}"))
+    keys = set(catalogue("en"))
+    assert [] == [text for text in said if keys & set(re.findall(r"[a-z_]+(?:\.\w+)+", text))]
+    assert [] == [text for text in said if re.search(r"\{[a-z_]+\}|undefined|NaN|\[object", text)]
+
+
+def test_english_on_a_chinese_page_is_noticed(visit: Callable[..., Lab]) -> None:
+    """A sentence that somebody wrote into the page itself is found."""
+    lab = visit("?lang=zh-Hant")
+    lab.page.evaluate("document.querySelector('h1').title = 'This was left in English'")
+    assert ["This was left in English"] == [text for text in texts(lab) if ENGLISH.search(text)]
+
+
+def test_another_language_while_it_runs(visit: Callable[..., Lab]) -> None:
+    """Chosen on the page, a language is spoken at once, everywhere, and stands in the address."""
+    lab = visit(f"?lang=en#round=200{ALL_OPEN}")
+    for language in ("zh-Hant", "zh-Hans", "en"):
+        chooser = lab.page.get_by_label(say("app.language", lab.language), exact=True)
+        chooser.select_option(language)
+        lab.language = language
+        lab.button("time.learn").wait_for()
+        assert language == lab.page.evaluate(LANG)
+        assert f"lang={language}" in lab.page.url
+        assert 200 == lab.round

@@ -1,0 +1,176 @@
+"""The state is in the link, survives a reload and can be undone; own rows stay in the tab."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+from tests.browser.catalogues import say
+from tests.browser.test_truth import astray
+from tests.browser.truth import Life, Moment, reckoned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator
+    from tests.browser.lab import Lab
+
+pytestmark = pytest.mark.long
+
+STATE = (
+    "#seed=215&hidden=5&loss=cross_entropy&data=contradictory&fork=30_0_2_1_2.5"
+    "&round=61&phase=blame&focus=weight.0.2.1&customer=3&open=step.tug"
+)
+
+HOSTILE = {
+    "huge numbers": "#seed=99999999999999999999&hidden=400.4&round=1e99&customer=77&phase=9",
+    "numbers that are none": "#seed=NaN&hidden=-1&round=Infinity&customer=0x10&fork=1_0_0_0_NaN",
+    "names that are none": "#data=__proto__&start=constructor&loss=toString&phase=x&open=x.y.step2",
+    "places that are none": "#focus=weight.9.9.9&fork=3_9_9_9_1&fork=_&fork=1_1_1&focus=neuron.7.7",
+    "ten thousand forks": "#" + "&".join(["fork=5_0_0_0_1"] * 10_000),
+    "a percent sign and rubbish": "#%E0%A4%A&%=%&%%%&seed=%00%ff&round=%F0%9F%98%80",
+    "markup": "#data=" + quote("<img src=x onerror=alert(1)>") + "&focus=<script>",
+    "a long text": "#" + "x" * 100_000,
+}
+
+
+def state(lab: Lab) -> dict[str, str]:
+    """What the address says, piece by piece."""
+    pieces = re.findall(r"[#&]([a-z]+)=([^&]*)", lab.page.evaluate("location.hash"))
+    return dict(pieces)
+
+
+def settled(lab: Lab) -> None:
+    """Wait until the address has followed the page."""
+    lab.page.wait_for_timeout(500)
+
+
+def cells_settled(lab: Lab) -> list[tuple[str, str]]:
+    """The numbers on the page, when they no longer change."""
+    before: list[tuple[str, str]] = []
+    while before != (before := lab.cells()):
+        lab.page.wait_for_timeout(300)
+    return before
+
+
+def weights(cells: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Those of the numbers that were learned."""
+    return [cell for cell in cells if re.match(r"syn\d\[", cell[0])]
+
+
+def changed(lab: Lab, before: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The numbers on the page, when the weights are others than before and nothing changes more."""
+    for _ in range(100):
+        if weights(before) != weights(lab.cells()):
+            break
+        lab.page.wait_for_timeout(50)
+    return cells_settled(lab)
+
+
+def answer(lab: Lab, customer: int, question: int) -> Locator:
+    """The button with a customer's answer; after the last question, what the customer did."""
+    table = lab.page.get_by_role("table", name=say("stage.customers"))
+    return table.locator("tbody tr").nth(customer).locator("td").nth(question).get_by_role("button")
+
+
+def test_a_link_opens_the_same_state_again(visit: Callable[..., Lab]) -> None:
+    """All that a link says is shown, said by the page, and the same for whoever follows that."""
+    lab = visit(f"?lang=en{STATE}")
+    cells = cells_settled(lab)
+    settled(lab)
+    said = state(lab)
+    assert dict(re.findall(r"[#&]([a-z]+)=([^&]*)", STATE)) == said
+    other = visit("?lang=en" + lab.page.evaluate("location.hash"))
+    assert cells == cells_settled(other)
+    assert (61, 61) == (lab.round, other.round)
+
+
+def test_everything_survives_a_reload(visit: Callable[..., Lab]) -> None:
+    """After a walk through the page with the mouse, a reload shows the very same."""
+    lab = visit("?lang=en")
+    lab.button("step.title").click()
+    lab.button("time.phase.slope").first.click()
+    lab.slider.press("PageUp")
+    lab.slider.press("PageUp")
+    lab.slider.press("ArrowRight")
+    cells, place = cells_settled(lab), lab.round
+    settled(lab)
+    lab.page.reload()
+    lab.wait("#open=step")
+    assert (place, cells) == (lab.round, cells_settled(lab))
+
+
+def test_own_rows_never_enter_the_address(visit: Callable[..., Lab]) -> None:
+    """An answer turned over is learned from, survives a reload, and stands in no link."""
+    lab = visit("?lang=en#round=40&open=step")
+    before = cells_settled(lab)
+    answer(lab, 1, 0).click()
+    once = changed(lab, before)
+    answer(lab, 3, 3).click()
+    cells = changed(lab, once)
+    settled(lab)
+    assert 3 == len({tuple(each) for each in (before, once, cells)})
+    assert {"round": "40", "open": "step"} == state(lab)
+    lab.page.reload()
+    lab.wait("#open=step")
+    assert cells == cells_settled(lab)
+    other = visit("?lang=en" + lab.page.evaluate("location.hash"))
+    assert before == cells_settled(other)
+    asked = [address for address in lab.asked if "data" in address or "survey" in address]
+    assert [] == asked
+
+
+def test_changes_are_undone_and_done_again(visit: Callable[..., Lab]) -> None:
+    """Back and forth through two changes; after a new one there is nothing to do again."""
+    lab = visit("?lang=en#round=25&open=step")
+    seen = [cells_settled(lab)]
+    answer(lab, 2, 1).click()
+    seen.append(changed(lab, seen[-1]))
+    lab.button("stage.another").click()
+    seen.append(changed(lab, seen[-1]))
+    assert 3 == len({tuple(cells) for cells in seen})
+    for expected in (seen[1], seen[0]):
+        lab.button("app.undo").click()
+        assert expected == cells_after(lab, expected)
+    assert lab.button("app.undo").is_disabled()
+    for expected in (seen[1], seen[2]):
+        lab.button("app.redo").click()
+        assert expected == cells_after(lab, expected)
+    lab.button("app.undo").click()
+    cells_after(lab, seen[1])
+    answer(lab, 0, 0).click()
+    changed(lab, seen[1])
+    assert lab.button("app.redo").is_disabled()
+
+
+def cells_after(lab: Lab, expected: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The numbers on the page, as soon as they are the expected ones or do not change any more."""
+    for _ in range(100):
+        if expected == lab.cells():
+            break
+        lab.page.wait_for_timeout(50)
+    return lab.cells()
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_hostile_link_opens_the_lab_as_at_the_beginning(
+    what: str, visit: Callable[..., Lab]
+) -> None:
+    """Where a link says what cannot be, the newly born network is there; nothing complains."""
+    lab = visit(f"?lang=en{HOSTILE[what]}")
+    ((_, expected),) = reckoned([Moment(Life(), 0)])
+    assert [] == astray(lab, expected)
+    assert 16 < len(lab.cells())
+    lab.slider.press("ArrowRight")
+    assert 1 == lab.round
+
+
+def test_enormous_numbers_are_borne(visit: Callable[..., Lab]) -> None:
+    """A weight of a link may be anything that is a number: the page neither fails nor breaks."""
+    lab = visit("?lang=en#round=4&fork=2_0_0_0_1e300&fork=3_1_0_0_-1e300&open=step.scurve.tug")
+    cells_settled(lab)
+    lab.slider.press("ArrowRight")
+    lab.slider.press("End")
+    assert not lab.page.get_by_role("alert").count()
