@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,10 +79,14 @@ def place(site: Site) -> Generator[Place]:
 
 def exchanged(place: Place, request: bytes) -> bytes:
     """All that comes back for these bytes, until the server hangs up."""
-    with closing(socket.create_connection((place.host, place.port), PATIENCE)) as line:
+    received = b""
+    with (
+        closing(socket.create_connection((place.host, place.port), PATIENCE)) as line,
+        suppress(ConnectionError),  # it may do so before it was told everything
+    ):
         line.sendall(request)
-        line.shutdown(socket.SHUT_WR)
-        received = b""
+        with suppress(OSError):
+            line.shutdown(socket.SHUT_WR)
         while more := line.recv(65_536):
             received += more
     return received

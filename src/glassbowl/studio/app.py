@@ -32,10 +32,12 @@ def studio(site: Site, door: Door) -> ASGIApp:
 
 def rooms(site: Site) -> Starlette:
     """What lies behind the door. The table of its routes is the list of all that can be asked."""
-    return Starlette(
+    found = Starlette(
         routes=routes(site),
         exception_handlers={404: _not_here, 405: _not_this_way, 500: _our_mistake},
     )
+    found.router.redirect_slashes = False  # nothing that is asked may decide where a browser goes
+    return found
 
 
 def routes(site: Site) -> list[BaseRoute]:

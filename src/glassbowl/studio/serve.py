@@ -48,10 +48,10 @@ class Place:
     @property
     def door(self) -> Door:
         """Who may come in here."""
-        own = {_in_link(self.host), socket.gethostname().lower()} if self.for_others else set()
+        machine = {socket.gethostname().lower()} if self.for_others else set()
         return Door(
             self.token,
-            names=THIS_MACHINE | own,
+            names=THIS_MACHINE | {_in_link(self.host)} | machine,
             any_address=self.for_others,
             cookie=f"glassbowl-{self.port}",  # cookies do not tell ports apart, two studios must
         )
