@@ -8,6 +8,7 @@ from glassbowl.explain.checks import error_with
 from glassbowl.explain.ripple import ripple
 from glassbowl.explain.sayings.five_ratios import CUSTOMER, NEARBY, WEIGHT, tutorial_chain
 from glassbowl.explain.sayings.saying import Evidence, Fact, Saying, Verdict, flat
+from glassbowl.explain.sayings.worked_example import WORKED
 from glassbowl.explain.wishes import nudge, wishes
 
 ENDLESS: Final = 1e6
@@ -23,14 +24,16 @@ def _by_one(evidence: Evidence) -> Saying:
     nearby = NEARBY[-1] - WEIGHT.value(evidence.step.network)
     by_one, by_nearby, most = (_change(evidence, by) for by in (1.0, nearby, ENDLESS))
     facts = {"nearby": nearby, "by_nearby": by_nearby, "most": most}
-    return Saying("N47", "effect", "5.6.4", "-0.1221", [by_one], Verdict.WRONG, facts=facts)
+    printed = WORKED["by_one"]
+    return Saying("N47", "effect", "5.6.4", printed, [by_one], Verdict.WRONG, facts=facts)
 
 
 def _now(evidence: Evidence) -> Saying:
     now = WEIGHT.value(evidence.step.network)
     stations = ripple(evidence.step, tutorial_chain(evidence), change=NEARBY[-1] - now)
     facts = {"sizes": [station.change for station in stations[:-1]]}
-    return Saying("N48", "current", "5.3", "3.66 4", [now], Verdict.INCONSISTENT, facts=facts)
+    printed = WORKED["current_and_nearby"]
+    return Saying("N48", "current", "5.3", printed, [now], Verdict.INCONSISTENT, facts=facts)
 
 
 def _votes(evidence: Evidence) -> Saying:

@@ -13,16 +13,17 @@ from glassbowl.explain.chain_rule import Chain, Ratio, chain_rule
 from glassbowl.explain.checks import finite_difference
 from glassbowl.explain.places import Place
 from glassbowl.explain.sayings.saying import Evidence, Saying, Verdict, numbers
+from glassbowl.explain.sayings.worked_example import WORKED
 
-WEIGHT: Final = Place(0, 0, 0)
-CUSTOMER: Final = 0
+WEIGHT: Final = Place(*WORKED["weight"])
+CUSTOMER: Final[int] = WORKED["customer"]
 
-RATIOS: Final = (
-    ("ratio_1", "-1", Verdict.OK, "0.5 0.5 0.6 0.4"),
-    ("ratio_2", "0.25", Verdict.ROUNDED, "0 0.5 0.1 0.525"),
-    ("ratio_3", "12.21", Verdict.OK, "0.98 0 1 0.2442"),
-    ("ratio_4", "0.04", Verdict.WRONG, "3.82 0.975 4 0.982"),
-    ("ratio_5", "1", Verdict.OK, "3.66 3.82 4 4.16"),
+VERDICTS: Final = {"ratio_2": Verdict.ROUNDED, "ratio_4": Verdict.WRONG}
+"""What to think of the ratios; the others are as printed."""
+
+RATIOS: Final[tuple[tuple[str, str, Verdict, str], ...]] = tuple(
+    (one["name"], one["printed"], VERDICTS.get(one["name"], Verdict.OK), one["points"])
+    for one in WORKED["ratios"]
 )
 """Of each its name, its value as printed, and the points it is from: x, y now and x, y nearby."""
 
@@ -60,7 +61,7 @@ def _ratios(chain: Chain) -> list[Saying]:
 
 
 def _product(evidence: Evidence, chain: Chain) -> Saying:
-    printed = "-0.1221"
+    printed = WORKED["product"]
     facts = {
         "times": numbers(printed)[0] / chain.product,
         "chords": chain.product_of_chords,
@@ -74,7 +75,7 @@ def _product(evidence: Evidence, chain: Chain) -> Saying:
 
 def _wrong_way(chain: Chain) -> Saying:
     """The ratios of values that the tutorial shows as its own mistake, right to left."""
-    values = "0.5 0.5 0 0.98 3.82 3.66".split()
+    values = WORKED["wrong_way"].split()
     printed = " ".join(f"{of}/{by}" for of, by in pairwise(values))
     ratios = [float(of) / float(by) if float(by) else None for of, by in pairwise(values)]
     facts = {"telescoped": float(values[0]) / float(values[-1]), "product": chain.product}

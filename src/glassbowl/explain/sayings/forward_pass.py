@@ -9,11 +9,15 @@ import numpy as np
 
 from glassbowl.core.activation import sigmoid
 from glassbowl.explain.sayings.saying import Evidence, Saying, Verdict, flat, numbers
+from glassbowl.explain.sayings.worked_example import WORKED
 
 L1: Final = "0.98 0.03 0.61 0.58 0.01 0.95 0.43 0.34 0.54 0.34 0.06 0.87 0.27 0.50 0.95 0.10"
 """The hidden layer as printed, row by row."""
 
 PREDICTIONS: Final = "0.50 0.90 0.05 0.70"
+
+FIRST: Final[dict[str, str]] = WORKED["forward"]
+"""What is printed on customer 1's way."""
 
 
 def forward_pass(evidence: Evidence) -> list[Saying]:
@@ -30,8 +34,8 @@ def _into_hidden(evidence: Evidence) -> list[Saying]:
     first = [float(heights[0, 0])]
     facts = {"products": products}
     return [
-        Saying("N23", "sum", "3.2", "3.82", [float(arrives[0, 0])], ok, facts=facts),
-        Saying("N24", "height", "3.3", "0.98", first, Verdict.ROUNDED, explained=False),
+        Saying("N23", "sum", "3.2", FIRST["sum"], [float(arrives[0, 0])], ok, facts=facts),
+        Saying("N24", "height", "3.3", FIRST["height"], first, Verdict.ROUNDED, explained=False),
         Saying("N26", "sums", "3.3", row, flat(arrives[0]), ok, explained=False),
         Saying("N27", "l1", "3.3", L1, flat(heights), ok, across=4),
     ]
@@ -53,12 +57,27 @@ def _into_output(evidence: Evidence) -> list[Saying]:
     (first, others, _), (first_printed, others_printed, sum_printed) = np.array(parts).tolist()
     total = float(evidence.step.forward.sums[1][0, 0])
     product = Saying(
-        "N28", "product", "3.2", "11.97", [first], rounding, [first_printed], explained=False
+        "N28",
+        "product",
+        "3.2",
+        FIRST["product"],
+        [first],
+        rounding,
+        [first_printed],
+        explained=False,
     )
     return [
         product,
-        Saying("N29", "other_products", "3.2", "-11.97", [others], Verdict.WRONG, [others_printed]),
-        Saying("N29", "arrives", "3.2", "0.00", [total], rounding, [sum_printed]),
+        Saying(
+            "N29",
+            "other_products",
+            "3.2",
+            FIRST["other_products"],
+            [others],
+            Verdict.WRONG,
+            [others_printed],
+        ),
+        Saying("N29", "arrives", "3.2", FIRST["arrives"], [total], rounding, [sum_printed]),
     ]
 
 
@@ -74,7 +93,15 @@ def _predictions(evidence: Evidence) -> list[Saying]:
         "N31", "predictions", "3.5", first, true[:3], rounding, printed[:3], explained=False
     )
     return [
-        Saying("N30", "first_prediction", "3.2", "0.5 0.5", one, rounding, explained=False),
+        Saying(
+            "N30",
+            "first_prediction",
+            "3.2",
+            FIRST["prediction_and_error"],
+            one,
+            rounding,
+            explained=False,
+        ),
         three,
         Saying("N31", "last_prediction", "3.5", last, true[3:], Verdict.WRONG, printed[3:]),
     ]
