@@ -8,8 +8,8 @@
                                      [web] after one in web/; without a name whatever is out of date
 
 What is fetched lies in .venv beside this file, and for the page in web/node_modules; nowhere else.
-What this script says while it sets up goes to stderr; stdout belongs to what it runs. Exit codes are
-those of what was run; 2 when you can put it right; 130 after Ctrl-C.
+What this script says while it sets up goes to stderr; stdout belongs to what it runs. Exit codes
+are those of what was run; 2 when you can put it right; 130 after Ctrl-C.
 """
 
 from __future__ import annotations

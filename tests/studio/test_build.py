@@ -141,6 +141,13 @@ def test_a_change_while_it_is_built_is_not_lost(
     assert not web.is_fresh()
 
 
+def test_a_file_that_is_missing_costs_the_page_alone(web: Any, clone: Path) -> None:  # noqa: ANN401
+    """Whether the page is fresh can be said all the same; what it lacks the build will say."""
+    web.build()
+    (clone / "examples/lines.py").unlink()
+    assert not web.is_fresh()
+
+
 def test_packages_are_fetched_once(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """npm is asked when its note is missing or older than the lock, and not again."""
     making, asked = loaded(clone / "web" / "build.py"), []

@@ -170,6 +170,14 @@ def test_this_machine_has_several_names(host: str, ask: Ask, place: Place) -> No
     assert 200 == ask("/", {"Host": host.format(port=place.port)}).status
 
 
+@pytest.mark.parametrize("hosts", [[], ["localhost", "localhost"], ["localhost", "evil.example"]])
+def test_there_is_one_host(hosts: list[str]) -> None:
+    """S2. None or two, should a server let them through, name nobody."""
+    door = Door("secret")
+    assert door.knows(["localhost"])
+    assert not door.knows(hosts)
+
+
 RAW = {
     "no Host": "GET / HTTP/1.1\r\nCookie: {cookie}\r\n\r\n",
     "no Host, in the old way": "GET / HTTP/1.0\r\nCookie: {cookie}\r\n\r\n",
