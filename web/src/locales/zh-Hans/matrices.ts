@@ -5,7 +5,7 @@ export const matrices = {
   "matrices.tabs": "看哪一样",
   "matrices.survey": "问卷",
   "matrices.survey.say":
-    "横着的一条是一位顾客，竖着的一条是一个问题，一个问题就是一个输入神经元。指一指哪边的条都行，另一边会回应。",
+    "横着的一条是一位顾客，竖着的一条是一个问题，一个问题就是一个输入神经元。指一指任何一边的条，另一边会回应。",
   "matrices.survey.picture": "左边是问卷表格，右边是输入神经元",
   "matrices.survey.slide": "从表格滑到神经元里",
   "matrices.survey.many": "设想顾客更多",
