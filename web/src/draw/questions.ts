@@ -32,6 +32,9 @@ export function cellsOf(given: readonly (readonly number[])[]): {
   return { cells, width: ACROSS * stride, height };
 }
 
+/** With more patterns than these, a table has no column for each neuron: those are in the pictures. */
+export const ROOM = 16;
+
 const STRIP = { width: 120, height: 14 };
 
 /** A stroke for each number from 0 to 1, as one path on a strip. */

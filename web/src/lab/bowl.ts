@@ -53,6 +53,14 @@ export function networkAt({ centre, axes }: Terrain, spot: Spot): Float64Array {
   return network;
 }
 
+/** All networks one after another, as the kernel takes them. */
+export function joined(networks: readonly Float64Array[]): Float64Array {
+  const numbers = networks[0]?.length ?? 0;
+  const all = new Float64Array(networks.length * numbers);
+  networks.forEach((network, k) => all.set(network, k * numbers));
+  return all;
+}
+
 /** The height of the bowl over that spot. */
 export function heightAt(kernel: Kernel, terrain: Terrain, spot: Spot): number {
   return kernel.step(terrain.task, networkAt(terrain, spot)).loss;
@@ -149,7 +157,7 @@ const TUTORIALS = Float64Array.from(TUTORIAL);
 /** The two weights of the lumpy bowl, and how far its floor reaches. */
 const FIRST: WeightPlace = { synapse: 0, from: 2, to: 1 };
 const SECOND: WeightPlace = { synapse: 1, from: 2, to: 0 };
-const FLOOR = { first: [-8, 8], second: [-16, 8] } as const;
+const FLOOR = { first: [-8, 8], second: [-16, 2] } as const;
 
 /** Corners of the lumpy bowl from which it is good to start, beside the tutorial's own spot. */
 export const CORNERS: readonly Spot[] = [
@@ -158,9 +166,9 @@ export const CORNERS: readonly Spot[] = [
 ];
 
 /** A slice through the tutorial's own matrices that has two true valleys. */
-export function lumpy(): Terrain {
-  const widths = Array.from(STORY.widths);
-  return overWeights("lumpy", STORY, TUTORIALS, [
+export function lumpy(task: Task = STORY): Terrain {
+  const widths = Array.from(task.widths);
+  return overWeights("lumpy", task, TUTORIALS, [
     weightAxis(widths, FIRST, ...FLOOR.first),
     weightAxis(widths, SECOND, ...FLOOR.second),
   ]);
@@ -199,6 +207,6 @@ export function lineThrough(
 }
 
 /** The line of three dips goes through the tutorial's own network. */
-export function throughTutorials(kernel: Kernel, seed: number): Terrain {
-  return lineThrough(kernel, "dips", STORY, TUTORIALS, seed);
+export function throughTutorials(kernel: Kernel, seed: number, task: Task = STORY): Terrain {
+  return lineThrough(kernel, "dips", task, TUTORIALS, seed);
 }

@@ -63,21 +63,33 @@ export function alongLine(kernel: Kernel, terrain: Terrain, values: Float64Array
 const DEEP = 0.08;
 const LOOKED_AT = 241;
 
-/** Whether a seed's line through the tutorial's network has three clear dips, the deepest not in the middle. */
+/**
+ * Whether a seed's line through the tutorial's network has three clear dips, with the network in the
+ * middle one and a deeper one beside it, behind a ridge.
+ */
 function hasThree(kernel: Kernel, seed: number): boolean {
   const terrain = throughTutorials(kernel, seed);
-  const heights = alongLine(kernel, terrain, valuesOf(at(terrain.axes, 0), LOOKED_AT));
+  const values = valuesOf(at(terrain.axes, 0), LOOKED_AT);
+  const heights = alongLine(kernel, terrain, values);
   const [lowest, highest] = extremes(heights);
   const turns = Array.from(heights.keys())
     .slice(1, -1)
-    .filter((k) => turnAt(heights, k) !== null)
-    .map((k) => at(heights, k));
-  const dips = turns.filter((_, k) => k % 2 === 0);
-  const clear = turns.every(
-    (loss, k) => k === 0 || Math.abs(loss - at(turns, k - 1)) > DEEP * (highest - lowest),
-  );
-  return turns.length === 5 && clear && Math.min(...dips) === dips[0];
+    .filter((k) => turnAt(heights, k) !== null);
+  const [left, ridge, middle, other, right] = turns;
+  if (turns.length !== 5 || !left || !ridge || !middle || !other || !right) return false;
+  const height = (k: number): number => at(heights, k);
+  const clear = [
+    [ridge, left],
+    [ridge, middle],
+    [other, middle],
+    [other, right],
+  ].every(([up = 0, down = 0]) => height(up) - height(down) > DEEP * (highest - lowest));
+  const around = at(values, ridge) < 0 && at(values, other) > 0;
+  return clear && around && Math.min(height(left), height(right)) < height(middle);
 }
+
+/** The first seed of all whose line looks like that: seedOfThree finds it again. */
+export const FIRST_OF_THREE = 1_043;
 
 const MOST_SEEDS = 5_000;
 const BREATH = 5;

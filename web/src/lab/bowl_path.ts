@@ -3,7 +3,7 @@
 import type { Crew } from "../crew.ts";
 import type { Directions, Kernel, Task } from "../kernel.ts";
 import { roundAt } from "../draw/axis.ts";
-import type { Axis, Spot, Terrain } from "./bowl.ts";
+import { joined, type Axis, type Spot, type Terrain } from "./bowl.ts";
 import type { Road } from "./bowl_roll.ts";
 import { at, indexOf, weightsOf, type WeightPlace } from "./places.ts";
 import { lossAt, lossesOf, synapsesAt, type Run } from "./run.ts";
@@ -32,14 +32,6 @@ export function pathOf(run: Run): Path {
     networks: rounds.map((round) => synapsesAt(run, round)),
     losses: rounds.map((round) => lossAt(run, round)),
   };
-}
-
-/** All networks one after another, as the kernel takes them. */
-export function joined(networks: readonly Float64Array[]): Float64Array {
-  const numbers = networks[0]?.length ?? 0;
-  const all = new Float64Array(networks.length * numbers);
-  networks.forEach((network, k) => all.set(network, k * numbers));
-  return all;
 }
 
 /** The plane of a path, and how much of the path it holds. */

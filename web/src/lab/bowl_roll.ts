@@ -1,7 +1,7 @@
 /** A ball let go on a floor: gradient descent in what may move there, round after round, to its valley. */
 
-import { finished, type Kernel } from "../kernel.ts";
-import { networkAt, type Spot, type Terrain } from "./bowl.ts";
+import { finished, type Kernel, type Task } from "../kernel.ts";
+import { joined, networkAt, type Axis, type Spot, type Terrain } from "./bowl.ts";
 import { at } from "./places.ts";
 import { weightedSum } from "./reckon.ts";
 
@@ -16,8 +16,8 @@ export interface Road {
   readonly rounds: readonly number[];
   /** Every network, where more moved than the floor shows. */
   readonly networks: readonly Float64Array[] | null;
-  /** How it ended: at rest, still under way after so many rounds, or not yet. */
-  readonly ended: "rest" | "under way" | null;
+  /** Whether the ball came to rest, or was still under way after so many rounds. */
+  readonly ended: "rest" | "under way";
 }
 
 /** Rounds that a ball is given to come to rest. */
@@ -52,44 +52,31 @@ function nudges(kernel: Kernel, { task }: Terrain, network: Float64Array): numbe
   return kernel.step(task, network).nudges.flatMap((of) => Array.from(of));
 }
 
-/** Roll, a stretch of rounds at a time: each turn gives the road so far, the last the whole. */
+/** Roll: each turn is one round and gives the spot after it; at the end, whether the ball lies at rest. */
 export function* rolling(
   kernel: Kernel,
   terrain: Terrain,
   start: Spot,
   rate: number,
-): Generator<Road, Road, void> {
-  const spots: Spot[] = [start];
-  const losses = [lossAt(kernel, terrain, start)];
-  const rounds = [0];
-  const road = (ended: Road["ended"]): Road => ({
-    terrain,
-    rate,
-    spots,
-    losses,
-    rounds,
-    networks: null,
-    ended,
-  });
-  for (let spot = start; spots.length <= MOST_ROUNDS;) {
+): Generator<Spot, Road["ended"], void> {
+  for (let spot = start, round = 0; round < MOST_ROUNDS; round++) {
     const next = stepped(kernel, terrain, spot, rate);
-    const far = Math.max(...terrain.axes.map((axis, k) => movedIn(axis, spot, next, k)));
-    if (!(far > REST)) return road("rest");
-    rounds.push(spots.length);
-    spots.push(next);
-    losses.push(lossAt(kernel, terrain, next));
+    const far = terrain.axes.map((axis, k) => movedIn(axis, at(next, k) - at(spot, k)));
+    if (!(Math.max(...far) > REST)) return "rest";
+    yield next;
     spot = next;
-    yield road(null);
   }
-  return road("under way");
+  return "under way";
 }
 
-function movedIn(axis: { low: number; high: number }, from: Spot, to: Spot, k: number): number {
-  return Math.abs(at(to, k) - at(from, k)) / (axis.high - axis.low);
+function movedIn({ low, high }: Axis, by: number): number {
+  return Math.abs(by) / (high - low);
 }
 
-function lossAt(kernel: Kernel, terrain: Terrain, spot: Spot): number {
-  return kernel.step(terrain.task, networkAt(terrain, spot)).loss;
+/** The true loss of each network. */
+export function lossesAt(kernel: Kernel, task: Task, networks: readonly Float64Array[]): number[] {
+  const { losses } = finished(kernel.many(task, joined(networks), { rate: 1, rounds: 0 }));
+  return Array.from(losses);
 }
 
 /** So many milliseconds of rolling between two frames. */
@@ -104,11 +91,18 @@ export async function rolled(
   signal: AbortSignal,
 ): Promise<Road | null> {
   const way = rolling(kernel, terrain, start, rate);
+  const spots = [start];
   while (!signal.aborted) {
     const began = performance.now();
     while (performance.now() - began < BREATH) {
       const turn = way.next();
-      if (turn.done) return turn.value;
+      if (turn.done) {
+        const networks = spots.map((spot) => networkAt(terrain, spot));
+        const losses = lossesAt(kernel, terrain.task, networks);
+        const rounds = spots.map((_, round) => round);
+        return { terrain, rate, spots, losses, rounds, networks: null, ended: turn.value };
+      }
+      spots.push(turn.value);
     }
     await new Promise((resolve) => setTimeout(resolve, 0));
   }

@@ -8,6 +8,7 @@ import {
   lineThrough,
   lumpy,
   measured,
+  STORY,
   networkAt,
   oneQuestion,
   overWeights,
@@ -18,14 +19,14 @@ import {
   type Spot,
   type Terrain,
 } from "./bowl.ts";
-import { turnsOf, type Turn } from "./bowl_dips.ts";
+import { FIRST_OF_THREE, turnsOf, type Turn } from "./bowl_dips.ts";
 import { feetOf, pathOf, planeOf, rolledFree, type Path, type Plane } from "./bowl_path.ts";
-import { placeOn, rolled, stepped, wishAt, type Road } from "./bowl_roll.ts";
+import { lossesAt, placeOn, rolled, stepped, wishAt, type Road } from "./bowl_roll.ts";
 import { Newest } from "./bowl_newest.ts";
-import { exists } from "./focus.ts";
-import { at, indexOf, weightsOf, type WeightPlace } from "./places.ts";
+import { at, indexOf, nameOf, weightsOf, type WeightPlace } from "./places.ts";
 import { RECIPE } from "./recipe.ts";
-import type { Lab } from "./state.svelte.ts";
+import { oneOf, type Lab } from "./state.svelte.ts";
+import type { Task } from "../kernel.ts";
 
 /** The bowls, in the order of their buttons. */
 export const BOWLS = ["one", "lumpy", "road", "dips", "pair"] as const;
@@ -47,8 +48,8 @@ export class BowlState {
   /** How many of the four customers with one question bought. */
   bought = $state(3);
   rate: number = $state(RECIPE.rate);
-  /** The direction of the line through weight space; null until one was looked for. */
-  seed: number | null = $state(null);
+  /** What the direction of the line through weight space is drawn by. */
+  seed: number = $state(FIRST_OF_THREE);
   /** Whose network the line goes through. */
   through: "tutorial" | "run" = $state("tutorial");
   /** The weights of the floor that somebody chose; no second one: a line. */
@@ -82,14 +83,34 @@ export class BowlState {
   /** This run on its way, at some rounds of it. */
   readonly path: Path | null = $derived.by(() => (this.lab.run ? pathOf(this.lab.run) : null));
 
-  /** The floor. */
+  /** Whose loss the height is: a customer's alone, counted from 0, or null for that of all. */
+  whose: number | null = $state(null);
+
+  /** How many customers the bowl that is shown is made of. */
+  readonly customers: number = $derived.by(() => {
+    const ofRun = this.which === "road" || this.which === "pair" || this.through === "run";
+    return (ofRun ? this.lab.task : STORY)?.targets.length ?? 0;
+  });
+
+  /** The same task, with whose loss counts. */
+  #counted(task: Task): Task {
+    return this.whose === null ? task : oneOf(task, Math.min(this.whose, this.customers - 1));
+  }
+
+  /** The floor, and what is measured over it. */
   readonly terrain: Terrain | null = $derived.by(() => {
+    const floor = this.#floor;
+    if (!floor || this.whose === null || this.which === "one") return floor;
+    return { ...floor, key: `${floor.key} of ${this.whose}`, task: this.#counted(floor.task) };
+  });
+
+  /** The floor. */
+  readonly #floor: Terrain | null = $derived.by(() => {
     const { which, lab, seed, plane } = this;
     if (which === "lumpy") return LUMPY;
     if (which === "one") return oneQuestion(this.bought);
     if (which === "road") return plane && plane.path.run === lab.run ? plane.terrain : null;
     if (which === "pair") return this.#pair;
-    if (seed === null) return null;
     if (this.through === "tutorial") return throughTutorials(lab.kernel, seed);
     const { task, synapses } = lab;
     return task && synapses && lineThrough(lab.kernel, "now", task, synapses, seed);
@@ -99,13 +120,11 @@ export class BowlState {
     const { task, synapses, widths } = this.lab;
     if (!task || !synapses || !this.path) return null;
     const all = weightsOf(widths);
-    const there = (place: WeightPlace): boolean => exists({ kind: "weight", ...place }, widths, 0);
-    const first = there(this.first) ? this.first : at(all, 0);
-    const others = all.filter((place) => indexOf(widths, place) !== indexOf(widths, first));
-    const wanted = this.second;
-    const second =
-      wanted &&
-      (others.find((place) => indexOf(widths, place) === indexOf(widths, wanted)) ?? others[0]);
+    const named = (wanted: WeightPlace | null, among: WeightPlace[]): WeightPlace | null =>
+      wanted && (among.find((place) => nameOf(place) === nameOf(wanted)) ?? among[0] ?? null);
+    const first = named(this.first, all) ?? at(all, 0);
+    const others = all.filter((place) => nameOf(place) !== nameOf(first));
+    const second = named(this.second, others);
     const axes = [first, ...(second ? [second] : [])].map((place) => this.#axis(place, synapses));
     const key = axes.map(({ direction, low, high }) => [direction.indexOf(1), low, high].join(" "));
     return overWeights(`pair ${key.join(" ")}`, task, synapses, axes);
@@ -147,13 +166,13 @@ export class BowlState {
 
   /** The ball of the time machine, seen over this floor: at its true height. */
   #ofRun(terrain: Terrain): Ball | null {
-    const { kernel, synapses, step, after } = this.lab;
-    if (!synapses || !step) return null;
+    const { kernel, synapses, after } = this.lab;
+    if (!synapses) return null;
     const feet = feetOf(kernel, terrain, after ? [synapses, after] : [synapses]);
     const [spot = [], then] = feet;
     return {
       spot,
-      loss: step.loss,
+      loss: kernel.step(terrain.task, synapses).loss,
       drawn: heightAt(kernel, terrain, spot),
       next: after && then ? { spot: then, loss: kernel.step(terrain.task, after).loss } : null,
       wish: wishAt(kernel, terrain, synapses),
@@ -193,7 +212,10 @@ export class BowlState {
       const { terrain, path } = this;
       if (this.free) return this.ownRoad ?? NO_ROAD;
       if (!terrain || !path) return NO_ROAD;
-      return { spots: feetOf(this.lab.kernel, terrain, path.networks), losses: path.losses };
+      const { kernel } = this.lab;
+      const losses =
+        this.whose === null ? path.losses : lossesAt(kernel, terrain.task, path.networks);
+      return { spots: feetOf(kernel, terrain, path.networks), losses };
     });
 
   /** Measure the surface of the floor that is asked for; of many, the newest. */

@@ -2,7 +2,7 @@
 
 import type { Kernel, Task } from "../kernel.ts";
 import { at, indexOf, type NeuronPlace } from "./places.ts";
-import { CUT, HIGH, LOW } from "./questions_said.ts";
+import { CUT, HIGH, LOW, type Said } from "./questions_said.ts";
 
 /** One pattern of answers, and the customers who gave it, counted from 0. */
 export interface Pattern {
@@ -70,7 +70,7 @@ export function lossOf(kernel: Kernel, task: Task, synapses: Float64Array): Loss
 }
 
 /** What a neuron says: by the thresholds that are written beside it. */
-export function saidBy(height: number): "yes" | "no" | "unsure" {
+export function saidBy(height: number): Said {
   if (height > HIGH) return "yes";
   return height < LOW ? "no" : "unsure";
 }

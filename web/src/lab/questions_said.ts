@@ -5,6 +5,9 @@ export const HIGH = 0.65;
 export const LOW = 0.35;
 export const CUT = 0.5;
 
+/** What a neuron says to a pattern, by these edges. */
+export type Said = "yes" | "no" | "unsure";
+
 /** An answer to one question. */
 export interface Literal {
   readonly question: number;
@@ -25,10 +28,7 @@ export type Rule =
   | { readonly kind: "list"; readonly patterns: readonly (readonly Literal[])[] };
 
 /** The rule for these patterns and what is said to each; who gets no clear word is left out. */
-export function ruleOf(
-  patterns: readonly (readonly number[])[],
-  said: readonly ("yes" | "no" | "unsure")[],
-): Rule {
+export function ruleOf(patterns: readonly (readonly number[])[], said: readonly Said[]): Rule {
   const clear = patterns.filter((_, place) => said[place] !== "unsure");
   const yes = new Set(patterns.filter((_, place) => said[place] === "yes"));
   if (yes.size === 0) return { kind: "none" };

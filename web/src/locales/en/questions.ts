@@ -8,11 +8,12 @@ export const questions = {
   "questions.none":
     "No hidden neurons: the survey's answers go straight to the guess, each with one weight. No question of the network's own comes in between, and what hangs on two answers together cannot be told.",
   "questions.read":
-    "A cell for each pattern of answers: dark is yes, light is no. Solid cells were given by the customers whose numbers stand below; nobody gave the dashed ones. Above {high} counts as yes, below {low} as no, and the words are about the customers only.",
+    "A cell for each pattern of answers: the more it is filled in, the nearer to yes. Cells with a solid edge were given by the customers whose numbers stand below; nobody gave the dashed ones. Above {high} counts as yes, below {low} as no, and the words are about the customers only.",
   "questions.yes_to": "Says yes to: {who}.",
   "questions.unsure": "Unsure about: {customers}",
   "questions.everybody": "everybody",
   "questions.nobody": "nobody",
+  "questions.no_rule": "customers {customers} (no short rule says which)",
   "questions.and": " and ",
   "questions.or": " or ",
   "questions.further": "; ",

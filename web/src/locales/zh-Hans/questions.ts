@@ -8,11 +8,12 @@ export const questions = {
   "questions.none":
     "没有隐藏神经元：问卷的每个回答乘一个权重，直接汇成预测，中间没有网络自己的问题。凡是要把两个回答合在一起才看得出的事，它都说不出来。",
   "questions.read":
-    "每一格是一种答法，深色接近“是”，浅色接近“否”。实线格有顾客这样答过，格子下面是他们的编号；虚线格没人答过。高于 {high} 算“是”，低于 {low} 算“否”，文字只说这些顾客。",
+    "每一格是一种答法，颜色填得越实越接近“是”，越空越接近“否”。实线格有顾客这样答过，格子下面是他们的编号；虚线格没人答过。高于 {high} 算“是”，低于 {low} 算“否”，文字只说这些顾客。",
   "questions.yes_to": "对谁说“是”：{who}。",
   "questions.unsure": "拿不准的顾客：{customers}",
   "questions.everybody": "所有人",
   "questions.nobody": "没有人",
+  "questions.no_rule": "顾客 {customers}（没有简短的规则可说）",
   "questions.and": "，并且",
   "questions.or": "，或者",
   "questions.further": "；",

@@ -8,11 +8,12 @@ export const questions = {
   "questions.none":
     "沒有隱藏神經元：問卷的回答各帶一個權重，直接變成預測，中間沒有網路自己的問題。要兩個回答合起來才看得出的事，就說不出來了。",
   "questions.read":
-    "一格是一種答法，越深越接近「是」，越淺越接近「否」。實線格有顧客這樣答過，下面是他們的號碼；虛線格沒有人答過。高於 {high} 算「是」，低於 {low} 算「否」；文字說的只是那幾位顧客。",
+    "一格是一種答法，填得越滿越接近「是」，越空越接近「否」。實線格有顧客這樣答過，下面是他們的號碼；虛線格沒有人答過。高於 {high} 算「是」，低於 {low} 算「否」；文字說的只是那幾位顧客。",
   "questions.yes_to": "會說「是」的對象：{who}。",
   "questions.unsure": "拿不準的顧客：{customers}",
   "questions.everybody": "每個人",
   "questions.nobody": "沒有人",
+  "questions.no_rule": "顧客 {customers}（說不出簡短的規則）",
   "questions.and": "，而且",
   "questions.or": "，或者",
   "questions.further": "；",

@@ -20,18 +20,25 @@ export function patternTold(lab: Lab, answers: readonly number[]): string {
     .join(say("questions.and"));
 }
 
-/** To whom yes is said. */
-export function ruleTold(lab: Lab, rule: Rule): string {
+/** A list of more answers than these is not read, and so not written. */
+const READABLE = 6;
+
+/** To whom yes is said; these are the customers. */
+export function ruleTold(lab: Lab, rule: Rule, yes: readonly number[]): string {
   if (rule.kind === "all" || rule.kind === "none")
     return say(rule.kind === "all" ? "questions.everybody" : "questions.nobody");
   const joined = (literals: readonly Literal[], by: "and" | "or"): string =>
     literals.map((literal) => literalTold(lab, literal)).join(say(`questions.${by}`));
-  if (rule.kind === "list")
-    return rule.patterns.map((pattern) => joined(pattern, "and")).join(say("questions.further"));
-  return joined(rule.literals, rule.kind);
+  if (rule.kind !== "list") return joined(rule.literals, rule.kind);
+  if (rule.patterns.flat().length > READABLE)
+    return say("questions.no_rule", { customers: customersTold(yes) });
+  return rule.patterns.map((pattern) => joined(pattern, "and")).join(say("questions.further"));
 }
 
 /** Customers by their numbers. */
 export function customersTold(rows: readonly number[]): string {
-  return rows.map((row) => row + 1).join(say("questions.comma"));
+  return rows
+    .toSorted((one, other) => one - other)
+    .map((row) => row + 1)
+    .join(say("questions.comma"));
 }
