@@ -23,8 +23,7 @@ export const matrices = {
   "matrices.product.meets": "{customer} meets {neuron}: pair by pair, then added up.",
   "matrices.product.together": "together",
   "matrices.product.next": "Then the S-curve, and the same again with the next weights.",
-  "matrices.product.last":
-    "The S-curve turns it into the guess: near 1 will buy, near 0 will not.",
+  "matrices.product.last": "The S-curve turns it into the guess: near 1 will buy, near 0 will not.",
   "matrices.product.slip": "A slip that is easy to make",
   "matrices.product.slip.say":
     "Add down the customers instead of along the neurons, one neuron's answers times its weight, and you get a number that is nobody's guess:",
@@ -35,7 +34,8 @@ export const matrices = {
   "matrices.batch.all": "all at once",
   "matrices.batch.one": "one at a time",
   "matrices.batch.picture": "The network with {customers} cards in every neuron",
-  "matrices.batch.shared": "There is only one set of {numbers} weights, and all customers share it.",
+  "matrices.batch.shared":
+    "There is only one set of {numbers} weights, and all customers share it.",
   "matrices.wishes": "What each of them wants, added up",
   "matrices.wishes.same": "and that is the change, to the last digit",
   "matrices.shapes": "Shapes",
@@ -55,14 +55,18 @@ export const matrices = {
   "matrices.shapes.try": "Try it",
   "matrices.shapes.show": "Show me",
   "matrices.shapes.again": "Hide it again",
-  "matrices.shapes.miss.right": "Yes: one line from each of the {hidden} hidden neurons to the one prediction.",
-  "matrices.shapes.miss.shown": "{hidden} tall, one line from each hidden neuron; 1 wide, because there is one prediction.",
-  "matrices.shapes.miss.turned": "The right numbers, lying on their side: l1 is {hidden} wide, so syn1 is {hidden} tall.",
+  "matrices.shapes.miss.right":
+    "Yes: one line from each of the {hidden} hidden neurons to the one prediction.",
+  "matrices.shapes.miss.shown":
+    "{hidden} tall, one line from each hidden neuron; 1 wide, because there is one prediction.",
+  "matrices.shapes.miss.turned":
+    "The right numbers, lying on their side: l1 is {hidden} wide, so syn1 is {hidden} tall.",
   "matrices.shapes.miss.customers":
     "That is the number of customers, and they are no part of the network. l1 is {hidden} wide, so syn1 must be {hidden} tall.",
   "matrices.shapes.miss.inner":
     "l1 is {hidden} wide and yours is {tall} tall: the inner sizes must be the same.",
-  "matrices.shapes.miss.outer": "It can be multiplied, but gives {wide} predictions for each customer. We want one.",
+  "matrices.shapes.miss.outer":
+    "It can be multiplied, but gives {wide} predictions for each customer. We want one.",
   "matrices.shapes.lines":
     "Each of the {questions} input neurons holds {customers} answers and sends out {hidden} lines: {customers} × {hidden} = {products} products. {questions} such blocks, added up, are l1. The weights, {questions} × {hidden} + {hidden} × 1 = {weights} of them, do not depend on the customers.",
   "matrices.made": "Made-up numbers",
@@ -78,7 +82,8 @@ export const matrices = {
   "matrices.made.twin":
     "{count} numbers of this seed lie evenly from {low} to {high}; their mean is {mean}.",
   "matrices.made.this": "With exactly these numbers the network on this page was born.",
-  "matrices.made.on_the_way": "These become the numbers that the network on this page was born with.",
+  "matrices.made.on_the_way":
+    "These become the numbers that the network on this page was born with.",
   "matrices.made.other": "The network on this page was born with other numbers.",
   "matrices.made.begin": "Let it be born from seed {seed}",
 } as const;

@@ -64,7 +64,8 @@ export const matrices = {
   "matrices.shapes.lines":
     "{questions} 個輸入神經元，每個裝著 {customers} 個回答，伸出 {hidden} 條線：{customers} × {hidden} = {products} 次相乘。這樣的 {questions} 塊加起來就是 l1。權重有 {questions} × {hidden} + {hidden} × 1 = {weights} 個，跟顧客有幾位無關。",
   "matrices.made": "隨便取的數字",
-  "matrices.made.say": "剛出生的網路什麼都不知道，權重是隨便取的。三個小步驟，讓它們圍在 0 的兩邊。",
+  "matrices.made.say":
+    "剛出生的網路什麼都不知道，權重是隨便取的。三個小步驟，讓它們圍在 0 的兩邊。",
   "matrices.made.seed": "種子",
   "matrices.made.stage": "做到哪一步",
   "matrices.made.drawn": "亂數",
