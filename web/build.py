@@ -123,8 +123,10 @@ def made_from() -> list[Path]:
     another kind of machine, where the kernel is built anew.
     """
     files = [path for path in [*sources(), *taken()] if path.name != WASM]
-    names = kernel_build().sources(page=True)
-    return [*files, KERNEL, *sorted(KERNEL.parent.glob("*.h")), *map(KERNEL.with_name, names)]
+    kernel = kernel_build()
+    headers = [path.name for path in KERNEL.parent.glob("*.h")]
+    names = [name for name in headers if not name.startswith(kernel.FOR_CROWDS)]
+    return [*files, KERNEL, *map(KERNEL.with_name, sorted(names + kernel.sources(page=True)))]
 
 
 def digest() -> str:

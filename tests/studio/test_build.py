@@ -29,6 +29,7 @@ CLONE = {
     "kernel/step.c": "int step;",
     "kernel/crowd.c": "int crowd;",
     "kernel/glassbowl.h": "",
+    "kernel/bits.h": "",
 }
 
 
@@ -113,7 +114,7 @@ def test_a_change_makes_the_page_stale(changed: str, web: Any, clone: Path) -> N
     "changed",
     [
         *("web/test/a.test.ts", "web/README.md", "web/node_modules/x/index.js"),
-        *("kernel/crowd.c", "hatch_build.py"),
+        *("kernel/crowd.c", "kernel/bits.h", "hatch_build.py"),
     ],
 )
 def test_other_changes_do_not(changed: str, web: Any, clone: Path) -> None:  # noqa: ANN401

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -14,10 +15,14 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.studio.conftest import exchanged, running, understood, written
 from tests.studio.test_headers import faults
-from tests.web.conftest import browser, builder, wasm, web
+from tests.web.conftest import builder, wasm, web
 
 from glassbowl.studio.serve import Place, open_place
 from glassbowl.studio.site import Site, read_site
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))  # no package: programs
+
+import browser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
