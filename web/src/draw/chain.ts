@@ -8,15 +8,15 @@ export interface Row {
 }
 
 /** Room that a circle needs at least, and the most that it is good for. */
-const LEAST = 78;
+const LEAST = 54;
 const MOST = 150;
 
-const RADIUS = { least: 27, most: 34 } as const;
+const RADIUS = { least: 24, most: 34 } as const;
 
 /** So many circles in a box of this width; wider than the box where they would not fit. */
 export function rowOf(count: number, box: number): Row {
   const pitch = Math.max(LEAST, Math.min(box / count, MOST));
-  const radius = Math.max(RADIUS.least, Math.min(pitch / 3, RADIUS.most));
+  const radius = Math.max(RADIUS.least, Math.min(pitch / 2.7, RADIUS.most));
   return { width: Math.max(box, pitch * count), pitch, radius };
 }
 

@@ -58,7 +58,7 @@ export const chain = {
   "chain.first": "From the start",
   "chain.back": "Back",
   "chain.next": "Run the next line",
-  "chain.all": "All",
+  "chain.all": "All at once",
   "chain.ran": "{line} has its number ({done} of {count}).",
   "chain.others": "The other lines bring {others} together.",
 

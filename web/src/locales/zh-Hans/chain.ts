@@ -52,7 +52,7 @@ export const chain = {
   "chain.first": "从头开始",
   "chain.back": "退一步",
   "chain.next": "运行下一句",
-  "chain.all": "全部运行",
+  "chain.all": "一步到底",
   "chain.ran": "{line} 算出来了（第 {done} 句，共 {count} 句）。",
   "chain.others": "其余几条线一共带来 {others}。",
 

@@ -52,7 +52,7 @@ export const chain = {
   "chain.first": "從頭來",
   "chain.back": "退一步",
   "chain.next": "執行下一句",
-  "chain.all": "全部執行",
+  "chain.all": "一次到底",
   "chain.ran": "{line} 有數字了（第 {done} 句，共 {count} 句）。",
   "chain.others": "其他幾條線合起來帶來 {others}。",
 
