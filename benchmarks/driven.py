@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import browser
 from playwright.sync_api import Browser, sync_playwright
@@ -27,6 +27,11 @@ LONGEST: Final = 30_000
 class PlainHost(SimpleHTTPRequestHandler):
     """Files of one folder, as any web host gives them: no header of ours, nothing made up."""
 
+    def __init__(self, *request: Any, directory: str, given: list[str]) -> None:  # noqa: ANN401
+        """Answer one request, and keep in `given` what it was for."""
+        self.given = given
+        super().__init__(*request, directory=directory)
+
     extensions_map: dict[str, str] = {  # noqa: RUF012  as the library has it
         ".js": "text/javascript",
         ".wasm": "application/wasm",
@@ -36,14 +41,20 @@ class PlainHost(SimpleHTTPRequestHandler):
         "": "application/octet-stream",
     }
 
+    def do_GET(self) -> None:
+        """A file of the folder."""
+        self.given.append(self.path.partition("?")[0].lstrip("/") or "index.html")
+        super().do_GET()
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which this machine alone can read the folder."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(PlainHost, directory=str(folder)))
+def served(folder: Path, given: list[str] | None = None) -> Iterator[str]:
+    """The address at which this machine alone reads the folder; `given` holds what was read."""
+    host = partial(PlainHost, directory=str(folder), given=[] if given is None else given)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), host)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -1,0 +1,115 @@
+"""Nobody is shut out: axe-core finds no barrier, nothing stands beyond the edge of any window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.browser.catalogues import LANGUAGES
+from tests.browser.lab import ALL_OPEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.browser.lab import Lab
+
+pytestmark = pytest.mark.long
+
+WIDTHS = (1280, 390)
+THEMES = ("light", "dark")
+
+UNFOLD = """() => {
+  for (const details of document.querySelectorAll("details:not([open])")) details.open = true;
+}"""
+
+AXE = """async () => {
+  const { violations } = await axe.run({ resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) =>
+    `${id}: ${target.join(" ")} ${html.slice(0, 160)}`));
+}"""
+
+BEYOND = """() => {
+  const width = document.documentElement.clientWidth;
+  const named = (element) =>
+    `${element.closest("section")?.id}: ${element.outerHTML.slice(0, 120)}`;
+  const scrolled = (element) => {
+    for (let up = element.parentElement; up; up = up.parentElement)
+      if (getComputedStyle(up).overflowX !== "visible" && up !== document.documentElement
+        && up.getBoundingClientRect().right <= width + 1) return true;
+    return false;
+  };
+  const out = Array.from(document.querySelectorAll("body *")).filter((element) => {
+    const { right, left, width: wide } = element.getBoundingClientRect();
+    return wide > 0 && (right > width + 1 || left < -1) && !scrolled(element)
+      && !element.closest(".unseen");
+  });
+  const innermost = out.filter((element) => !out.some((other) => element !== other
+    && element.contains(other)));
+  const wide = document.documentElement.scrollWidth > width ? [`page: ${width} px`] : [];
+  return [...wide, ...innermost.map(named)];
+}"""
+
+
+def barriers(lab: Lab, axe: str) -> list[str]:
+    """What axe-core finds on the page as it stands."""
+    lab.page.evaluate(axe)
+    found: list[str] = lab.page.evaluate(AXE)
+    return found
+
+
+def beyond(lab: Lab) -> list[str]:
+    """What sticks out of the window to the side."""
+    found: list[str] = lab.page.evaluate(BEYOND)
+    return found
+
+
+@pytest.fixture(scope="session")
+def axe(web: Path) -> str:
+    """axe-core's own program."""
+    return (web / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_barriers(language: str, visit: Callable[..., Lab], axe: str) -> None:
+    """On a desk and in a hand, light and dark, with every panel open and all unfolded."""
+    lab = visit(f"?lang={language}#round=200&phase=blame&focus=weight.0.2.1{ALL_OPEN}")
+    lab.page.evaluate(UNFOLD)
+    found = set()
+    for width in WIDTHS:
+        lab.page.set_viewport_size({"width": width, "height": 900})
+        for theme in THEMES:
+            lab.page.emulate_media(color_scheme="light" if theme == "light" else "dark")
+            lab.page.wait_for_timeout(100)
+            found |= {f"{width} {theme} {barrier}" for barrier in barriers(lab, axe)}
+    assert [] == sorted(found)
+
+
+@pytest.mark.parametrize("link", ["#round=200&phase=change", "#hidden=8.8&data=contradictory"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_stands_beyond_the_edge(
+    language: str, link: str, visit: Callable[..., Lab]
+) -> None:
+    """The page is never moved sideways; what is wide moves within a box of its own."""
+    lab = visit(f"?lang={language}{link}{ALL_OPEN}")
+    lab.page.evaluate(UNFOLD)
+    found = {}
+    for width in (1280, 768, 390):
+        lab.page.set_viewport_size({"width": width, "height": 900})
+        lab.page.wait_for_timeout(100)
+        found[width] = beyond(lab)
+    assert {1280: [], 768: [], 390: []} == found
+
+
+def test_barriers_and_edges_are_noticed(visit: Callable[..., Lab], axe: str) -> None:
+    """A picture without words, a button without a name and a box too wide are all found."""
+    lab = visit("?lang=en")
+    assert [] == beyond(lab)
+    lab.page.evaluate(
+        """() => { const box = document.createElement("div");
+        box.innerHTML = '<img src="./icon.svg"><button></button><p>wide</p>';
+        document.querySelector("main").append(box);
+        box.lastChild.style.width = "3000px"; }"""
+    )
+    assert {"image-alt", "button-name"} <= {each.split(":")[0] for each in barriers(lab, axe)}
+    assert ["page: 1280 px", "undefined: <p"] == [each[:13] for each in beyond(lab)]
