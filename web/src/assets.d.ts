@@ -36,6 +36,12 @@ declare module "worked_example.json" {
       readonly prediction_and_error: string;
     };
     readonly ratios: readonly { readonly printed: string; readonly points: string }[];
+    readonly table: {
+      readonly predictions: string;
+      readonly errors: string;
+      readonly slopes: string;
+      readonly deltas: string;
+    };
     readonly product: string;
     readonly by_one: string;
     readonly current_and_nearby: string;

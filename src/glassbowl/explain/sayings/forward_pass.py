@@ -14,7 +14,7 @@ from glassbowl.explain.sayings.worked_example import WORKED
 L1: Final = "0.98 0.03 0.61 0.58 0.01 0.95 0.43 0.34 0.54 0.34 0.06 0.87 0.27 0.50 0.95 0.10"
 """The hidden layer as printed, row by row."""
 
-PREDICTIONS: Final = "0.50 0.90 0.05 0.70"
+PREDICTIONS: Final[str] = WORKED["table"]["predictions"]
 
 FIRST: Final[dict[str, str]] = WORKED["forward"]
 """What is printed on customer 1's way."""

@@ -10,10 +10,12 @@ from glassbowl.core.activation import sigmoid, slope
 from glassbowl.explain.fall import fall
 from glassbowl.explain.sayings.forward_pass import PREDICTIONS
 from glassbowl.explain.sayings.saying import Evidence, Fact, Saying, Verdict, flat, numbers
+from glassbowl.explain.sayings.worked_example import WORKED
 
-ERRORS: Final = "0.50 0.10 -0.05 -0.70"
-SLOPES: Final = "0.25 0.09 0.05 0.21"
-DELTAS: Final = "0.125 0.009 -0.003 -0.150"
+TABLE: Final[dict[str, str]] = WORKED["table"]
+ERRORS: Final = TABLE["errors"]
+SLOPES: Final = TABLE["slopes"]
+DELTAS: Final = TABLE["deltas"]
 
 GREEN_DOT: Final = 2.0
 """Where on the S-curve the picture has its green dot."""

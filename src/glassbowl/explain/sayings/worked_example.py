@@ -12,5 +12,6 @@ WORKED: Final = json.loads(Path(__file__).with_suffix(".json").read_text(encodin
 weight, customer    which of the sixteen numbers, and whose miss; all counted from 0
 forward             what is printed on the way to the prediction
 ratios              from right to left: as printed, and its points: x, y now and x, y nearby
+table               of all four customers: prediction, error, slope, and the product of the last two
 wrong_way           the values that the tutorial divides by each other, from right to left
 """

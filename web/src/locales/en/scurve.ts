@@ -18,6 +18,10 @@ export const scurve = {
   "scurve.gap.zero": "Down to 0 there is still left",
   "scurve.never": "However far you pull your dot, it never arrives.",
   "scurve.taught": "Read it off at {sum}, as the tutorial does",
+  "scurve.taught.printed": "There the tutorial reads {height}, and later {other}.",
+  "scurve.printed": "The tutorial's own four rows",
+  "scurve.printed.about":
+    "The printed numbers, and after an arrow what follows from the printed predictions where it is another number.",
   "scurve.misses": "Miss × hesitation = what to change",
   "scurve.misses.about":
     "Plus: the guess was too low. Minus: too high. A big miss by someone in two minds is worth a big change; a small miss by someone sure is worth next to none.",

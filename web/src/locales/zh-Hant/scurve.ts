@@ -18,6 +18,9 @@ export const scurve = {
   "scurve.gap.zero": "離 0 還差",
   "scurve.never": "不管拉多遠，永遠到不了。",
   "scurve.taught": "照教學文那樣，讀 {sum} 這一點",
+  "scurve.taught.printed": "教學文在那裡先讀成 {height}，後來又讀成 {other}。",
+  "scurve.printed": "教學文自己的四組數字",
+  "scurve.printed.about": "先列出教學文印的數；和依印出的預測算出來的不同時，箭頭後面是該有的數。",
   "scurve.misses": "誤差 × 猶豫 = 該改多少",
   "scurve.misses.about":
     "正號：猜得太低。負號：猜得太高。差得遠又在猶豫，就值得大改；差得少又有把握，幾乎不必動。",
