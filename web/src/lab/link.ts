@@ -14,7 +14,7 @@ import {
   STARTS,
   type Recipe,
 } from "./recipe.ts";
-import { PHASES, type Fork, type Lab } from "./state.svelte.ts";
+import { PHASES, type Fork, type Lab, type Origin } from "./state.svelte.ts";
 import { nameOfSurvey, SURVEYS, type SurveyName } from "./survey.ts";
 
 /** How a network without hidden neurons is written. */
@@ -23,22 +23,36 @@ const NONE = "none";
 /** Branches that a link may ask for; each is a run of its own. */
 const MOST_FORKS = 20;
 
-/** What a link may say, checked piece by piece; what is missing or wrong is as at the beginning. */
-export function opened(lab: Lab, hash: string): void {
+/** What a link says: what the run comes from, and what is to be shown of it. */
+export interface Said {
+  readonly origin: Origin;
+  /** Shows it, once the run is there. */
+  readonly show: (lab: Lab) => void;
+}
+
+/** What a link says, checked piece by piece; what is missing or wrong is as at the beginning. */
+export function read(hash: string): Said {
   const said = new URLSearchParams(hash.replace(/^#/, ""));
-  lab.recipe = recipeOf(said);
-  lab.survey = SURVEYS[oneOf(Object.keys(SURVEYS) as SurveyName[], said.get("data")) ?? "story"];
+  const names = Object.keys(SURVEYS) as SurveyName[];
   const forks = said.getAll("fork");
-  lab.forks = forks.length > MOST_FORKS ? [] : forks.flatMap(forkOf);
-  lab.round = whole(said.get("round"), 0, lab.recipe.rounds);
-  lab.phase = oneOf(PHASES, said.get("phase")) ?? "guess";
-  const focus = focusOf(said.get("focus") ?? "");
-  const widths = [lab.survey.questions.length, ...lab.recipe.hidden, 1];
-  lab.focus = null;
-  if (focus && exists(focus, widths, lab.survey.customers.length)) lab.choose(focus);
-  lab.customer = whole(said.get("customer"), lab.customer, lab.survey.customers.length - 1);
-  const open = said.get("open");
-  if (open !== null) lab.open = PANELS.filter((panel) => open.split(".").includes(panel));
+  const recipe = recipeOf(said);
+  const origin = {
+    recipe,
+    survey: SURVEYS[oneOf(names, said.get("data")) ?? "story"],
+    forks: forks.length > MOST_FORKS ? [] : forks.flatMap(forkOf),
+  };
+  const show = (lab: Lab): void => {
+    lab.round = whole(said.get("round"), 0, recipe.rounds);
+    lab.phase = oneOf(PHASES, said.get("phase")) ?? "guess";
+    lab.customer = whole(said.get("customer"), 0, lab.survey.customers.length - 1);
+    const focus = focusOf(said.get("focus") ?? "");
+    const widths = [lab.survey.questions.length, ...lab.recipe.hidden, 1];
+    lab.focus = null;
+    if (focus && exists(focus, widths, lab.survey.customers.length)) lab.choose(focus);
+    const open = said.get("open");
+    if (open !== null) lab.open = PANELS.filter((panel) => open.split(".").includes(panel));
+  };
+  return { origin, show };
 }
 
 function recipeOf(said: URLSearchParams): Recipe {

@@ -3,8 +3,9 @@
  * open last time. A user's own rows stay in the browser's memory of this tab; no link holds them.
  */
 
+import { tick } from "svelte";
 import { kept, keep } from "./kept.ts";
-import { linkOf, opened } from "./link.ts";
+import { linkOf, read, type Said } from "./link.ts";
 import { PANELS } from "./panels.ts";
 import { savedHere } from "./saved.ts";
 import type { Lab, Origin } from "./state.svelte.ts";
@@ -31,12 +32,16 @@ export class Memory {
   readonly #lab: Lab;
   #origin: Origin;
   #timer = 0;
+  /** Above 0 while the lab goes where the browser went: that is no change of the reader's. */
+  #returning = 0;
 
   /** Begin with what the link says; panels it does not name are those open last time. */
   constructor(lab: Lab) {
     this.#lab = lab;
     lab.open = remembered();
-    this.#open();
+    const { origin, show } = said();
+    Object.assign(lab, origin);
+    show(lab);
     this.#origin = lab.origin;
     this.depth = beside().depth;
   }
@@ -48,6 +53,7 @@ export class Memory {
     const link = linkOf(lab);
     keep(OPEN, lab.open.join("."));
     clearTimeout(this.#timer);
+    if (this.#returning) this.#origin = origin;
     if (
       origin.recipe !== this.#origin.recipe ||
       origin.survey !== this.#origin.survey ||
@@ -78,23 +84,27 @@ export class Memory {
     const { depth } = beside();
     this.undone = Math.max(0, this.undone + this.depth - depth);
     this.depth = depth;
-    this.#open();
-    this.#origin = this.#lab.origin;
-    void this.#lab.learn();
-  }
-
-  /** What the address says; in a saved page that says nothing, what was saved. */
-  #open(): void {
-    const saved = location.hash.length > 1 ? null : savedHere();
-    opened(this.#lab, saved?.link ?? location.hash);
-    const own = saved?.own ?? beside().own;
-    if (own) this.#lab.survey = own;
+    const { origin, show } = said();
+    const ticket = ++this.#returning;
+    void this.#lab.change(origin).then(async () => {
+      show(this.#lab);
+      await tick(); // what is kept of it is kept; from here on a change is the reader's again
+      if (this.#returning === ticket) this.#returning = 0;
+    });
   }
 
   #beside(): Beside {
     const { survey } = this.#lab;
     return { depth: this.depth, own: nameOfSurvey(survey) ? null : survey };
   }
+}
+
+/** What the address says; in a saved page whose address says nothing, what was saved. */
+function said(): Said {
+  const saved = location.hash.length > 1 ? null : savedHere();
+  const { origin, show } = read(saved?.link ?? location.hash);
+  const own = saved?.own ?? beside().own;
+  return { origin: own ? { ...origin, survey: own } : origin, show };
 }
 
 function beside(): Beside {

@@ -64,6 +64,8 @@ export class Lab {
   readonly kernel: Kernel;
   /** The kernel in its workers: for whatever takes longer than a frame. */
   readonly crew: Crew;
+  /** What is being learned, and how often something was asked for. */
+  #wanted: Origin | null = null;
   #asked = 0;
 
   constructor(kernel: Kernel, crew: Crew) {
@@ -137,12 +139,28 @@ export class Lab {
     forks: this.forks,
   });
 
-  /** Learn anew what recipe, customers and forks ask for. */
+  /** What was asked for last, learned already or not: what a further change begins with. */
+  get next(): Origin {
+    return this.#wanted ?? this.origin;
+  }
+
+  /** Learn what recipe, customers and forks ask for. */
   async learn(): Promise<void> {
+    await this.change({});
+  }
+
+  /**
+   * Another recipe, other customers or branches, and the run that comes of them. Until it has come,
+   * everything is as before, so that no view sees new customers beside an old run.
+   */
+  async change(part: Partial<Origin>): Promise<void> {
+    const wanted = { ...this.next, ...part };
+    this.#wanted = wanted;
     const ticket = ++this.#asked;
     try {
-      const run = await grown(this.crew, this.origin);
+      const run = await grown(this.crew, wanted);
       if (ticket !== this.#asked) return; // somebody has asked for something else meanwhile
+      Object.assign(this, wanted);
       this.run = run;
       this.chapters = [...run.chapters, ...flatsOf(this.kernel, run)].sort(
         (a, b) => a.round - b.round,
@@ -152,15 +170,12 @@ export class Lab {
       this.customer = Math.min(this.customer, run.task.targets.length - 1);
       if (this.focus && !exists(this.focus, this.widths, run.task.targets.length))
         this.focus = null;
+      this.#wanted = null;
     } catch (reason) {
-      if (ticket === this.#asked) this.failure = String(reason);
+      if (ticket !== this.#asked) return;
+      this.failure = String(reason);
+      this.#wanted = null;
     }
-  }
-
-  /** Another recipe, other customers or branches, and the run that comes of them. */
-  async change(origin: Partial<Origin>): Promise<void> {
-    Object.assign(this, origin);
-    await this.learn();
   }
 
   /** Go to a round, as far as there are any. */
@@ -193,12 +208,12 @@ export class Lab {
   /** Put another number in the place of a weight, from this round on. */
   async fork(weight: WeightPlace, value: number): Promise<void> {
     this.trial = null;
-    await this.change({ forks: [...this.forks, { round: this.round, weight, value }] });
+    await this.change({ forks: [...this.next.forks, { round: this.round, weight, value }] });
   }
 
   /** Leave the last branch: the weight is again what it was. */
   async leave(): Promise<void> {
-    await this.change({ forks: this.forks.slice(0, -1) });
+    await this.change({ forks: this.next.forks.slice(0, -1) });
   }
 
   /** Open a panel, or close it. */
