@@ -24,35 +24,62 @@ bits_room_at(float *start, const struct survey *survey, int32_t hidden, int32_t 
 {
     uintptr_t aligned = ((uintptr_t)start + 63) & ~(uintptr_t)63;
     int64_t blocks = blocks_of(hidden), network = blocks * network_rows(survey) * BLOCK;
-    int64_t tables = blocks * survey->groups * CELLS * BLOCK;
     int64_t cells = blocks * cell_rows(survey) * BLOCK, layer = blocks * CHUNK * BLOCK;
-    int64_t shared = (3 + SHARDS) * network + 2 * BLOCK;
-    int64_t own = tables + cells + layer + 2 * CHUNK + CHUNK / 4 * (int64_t)survey->bytes;
-    float *free = (float *)aligned, *scratch = free + shared + thread * own;
+    int64_t gathered = CHUNK / 4 * (int64_t)survey->bytes;
+    int64_t told = 6 * (SHARDS + SLOTS), pace = 8; /* floats that these take */
+    int64_t shared = (3 + SHARDS) * network + SHARDS * cells + SLOTS * (layer + CHUNK + gathered);
+    int64_t tables = blocks * survey->groups * CELLS * BLOCK, own = tables + CHUNK;
+    float *free = (float *)aligned, *kept = free + (3 + SHARDS) * network + SHARDS * cells;
+    float *others = free + shared, *scratch = others + told + pace + thread * own;
     return (struct bits_room){
         .network = (lanes *)free,
         .first = (lanes *)(free + network),
         .second = (lanes *)(free + 2 * network),
         .nudges = (lanes *)(free + 3 * network),
-        .told = (struct told *)(free + (3 + SHARDS) * network),
-        .pace = free + shared - 2,
-        .scratch = {.tables = (lanes *)scratch,
-                    .cells = (lanes *)(scratch + tables),
-                    .layer = (lanes *)(scratch + tables + cells),
-                    .sums = scratch + tables + cells + layer,
-                    .deltas = scratch + tables + cells + layer + CHUNK,
-                    .gathered = (uint8_t *)(scratch + tables + cells + layer + 2 * CHUNK)},
-        .floats = BLOCK + shared + thread * own};
+        .cells = (lanes *)(free + (3 + SHARDS) * network),
+        .layer = (lanes *)kept,
+        .deltas = kept + SLOTS * layer,
+        .gathered = (uint8_t *)(kept + SLOTS * (layer + CHUNK)),
+        .told = (struct told *)others,
+        .told_each = (struct told *)others + SHARDS,
+        .pace = others + told,
+        .scratch = {.tables = (lanes *)scratch, .sums = scratch + tables},
+        .floats = BLOCK + shared + told + pace + thread * own};
+}
+
+struct chunk
+chunk_in(const struct survey *survey, const struct bits_room *room, int32_t hidden, int64_t slot,
+         int64_t first, int64_t end, int64_t last)
+{
+    int64_t left = end > first ? end - first : 0;
+    return (struct chunk){.first = first,
+                          .rows = left < CHUNK ? left : CHUNK,
+                          .last = last,
+                          .gathered = room->gathered + slot * CHUNK * survey->bytes,
+                          .layer = room->layer + slot * blocks_of(hidden) * CHUNK * PARTS,
+                          .sums = room->scratch.sums,
+                          .deltas = room->deltas + slot * CHUNK};
+}
+
+/* Whether the answers of a chunk lie together already. */
+INLINE int
+lie_together(const struct survey *survey)
+{
+    return !survey->order && !survey->unknown;
+}
+
+const uint8_t *
+answers_of(const struct survey *survey, const struct chunk *chunk)
+{
+    return lie_together(survey) ? survey->yes + chunk->first * survey->bytes : chunk->gathered;
 }
 
 /* The bits of a chunk, together: those that say yes, and behind them those that are unknown. */
-static const uint8_t *
-gather(const struct survey *survey, const struct chunk *chunk, uint8_t *gathered)
+static void
+gather(const struct survey *survey, const struct chunk *chunk)
 {
     int64_t stride = (survey->questions + 7) / 8;
-    if (!survey->order && !survey->unknown) /* they lie together already */
-        return survey->yes + chunk->first * stride;
-    uint8_t *out = gathered;
+    uint8_t *out = chunk->gathered;
     for (int64_t place = chunk->first; place < chunk->first + chunk->rows; place++) {
         if (survey->order && place + AHEAD < chunk->last) {
             int64_t later = row_at(survey, place + AHEAD) * stride;
@@ -72,7 +99,6 @@ gather(const struct survey *survey, const struct chunk *chunk, uint8_t *gathered
         for (int64_t i = 0; i < stride; i++)
             *out++ = (uint8_t)~known[i];
     }
-    return gathered;
 }
 
 /* What arrives at the output from all neurons: block after block, then joined, then the bias. */
@@ -81,7 +107,7 @@ add_votes(const struct survey *survey, const struct bits_room *room, int32_t hid
           const struct chunk *chunk)
 {
     int64_t between = (int64_t)network_rows(survey) * PARTS, blocks = blocks_of(hidden);
-    const lanes *votes = room->network + votes_at(survey), *layer = room->scratch.layer;
+    const lanes *votes = room->network + votes_at(survey), *layer = chunk->layer;
     float bias = votes[PARTS][0];
     for (int64_t row = 0; row < chunk->rows; row++) {
         lanes sum[PARTS];
@@ -97,23 +123,17 @@ add_votes(const struct survey *survey, const struct bits_room *room, int32_t hid
         chunk->sums[row] = 0.0f;
 }
 
-struct chunk
+void
 send_forward(const struct survey *survey, const struct bits_room *room, int32_t hidden,
-             int64_t first, int64_t end, int64_t last)
+             const struct chunk *chunk)
 {
-    const struct scratch *scratch = &room->scratch;
-    struct chunk chunk = {.first = first,
-                          .rows = end - first < CHUNK ? end - first : CHUNK,
-                          .last = last,
-                          .sums = scratch->sums,
-                          .deltas = scratch->deltas};
-    chunk.answers = gather(survey, &chunk, scratch->gathered);
+    if (!lie_together(survey))
+        gather(survey, chunk);
     for (int64_t block = 0; block < blocks_of(hidden); block++)
-        look_up(survey, &chunk, room->network + block * network_rows(survey) * PARTS,
-                scratch->tables + block * survey->groups * CELLS * PARTS,
-                scratch->layer + block * CHUNK * PARTS);
-    add_votes(survey, room, hidden, &chunk);
-    return chunk;
+        look_up(survey, chunk, room->network + block * network_rows(survey) * PARTS,
+                room->scratch.tables + block * survey->groups * CELLS * PARTS,
+                chunk->layer + block * CHUNK * PARTS);
+    add_votes(survey, room, hidden, chunk);
 }
 
 /* Which row of a block holds a row of the network as the caller has it, which is without gaps. */
@@ -195,7 +215,8 @@ glassbowl_bits_score(const int32_t *form, int32_t hidden, const uint8_t *yes, co
     struct bits_room laid = bits_room_at(room, &survey, hidden, 0);
     fold(&survey, &laid, hidden);
     for (int64_t first = 0; first < rows; first += CHUNK) {
-        struct chunk chunk = send_forward(&survey, &laid, hidden, first, rows, rows);
+        struct chunk chunk = chunk_in(&survey, &laid, hidden, 0, first, rows, rows);
+        send_forward(&survey, &laid, hidden, &chunk);
         for (int64_t row = 0; row < chunk.rows; row += LANES) {
             lanes score = sigmoid(*(const lanes *)(chunk.sums + row));
             for (int lane = 0; lane < LANES && row + lane < chunk.rows; lane++)

@@ -18,6 +18,7 @@ enum {
     CELLS = 16,  /* ways to answer four questions */
     SHARDS = 4,  /* parts of a large batch, whatever the number of threads */
     CHUNK = 256, /* rows of a shard that go through the network together */
+    SLOTS = 16,  /* chunks that wait, sent forward, for the way back */
     AHEAD = 32   /* rows between asking for a row's answers and using them */
 };
 
@@ -33,24 +34,22 @@ struct survey {
     const int32_t *order;              /* the rows as they come; null: as they lie */
 };
 
-/* One thread's own space, so that what it works on stays in the memory nearest to it. Everything of
-   the blocks stands block after block. */
+/* One thread's own space, so that what it works on stays in the memory nearest to it. */
 struct scratch {
-    lanes *tables; /* of the network as the batch found it */
-    lanes *cells;  /* nudges: a cell for every way to answer a group, then as in the network */
-    lanes *layer;  /* what the hidden neurons say: block, row of a chunk */
-    float *sums, *deltas;
-    uint8_t *gathered;
+    lanes *tables; /* of the network as the batch found it, block after block */
+    float *sums;   /* of a chunk, what arrives at the output */
 };
 
-/* Some rows on their way through the network. */
+/* Some rows on their way through the network, and what is kept of them for the way back. */
 struct chunk {
     int64_t first, rows, last; /* places in the order; before which place asking ahead ends */
-    const uint8_t *answers;    /* the bits to look up, `bytes` of them a row */
+    uint8_t *gathered;         /* space for their answers, where they do not lie together */
+    lanes *layer;              /* what the hidden neurons say: block, row */
     float *sums, *deltas;      /* of the output: what arrives, and what is to be learned */
 };
 
-/* What a shard leaves for all: how many customers its rows stand for, and two sums over them. */
+/* What a chunk or a shard leaves for all: how many customers its rows stand for, and two sums over
+   them. */
 struct told {
     double weight, loss, bias_nudge;
 };
@@ -59,8 +58,14 @@ struct told {
 struct bits_room {
     lanes *network, *first, *second; /* Adam's moments of the network */
     lanes *nudges;                   /* of every shard, each as long as the network */
-    struct told *told;               /* of every shard */
-    float *pace;                     /* of the batch: its rate, and the scale of second moments */
+    lanes *cells;           /* of every shard, block after block: for every way to answer a group the
+                               nudges of those who did, then as in the network */
+    lanes *layer;           /* of every slot */
+    float *deltas;          /* of every slot */
+    uint8_t *gathered;      /* of every slot */
+    struct told *told;      /* of every shard */
+    struct told *told_each; /* of every slot */
+    float *pace;            /* of the batch: its rate, and the scale of second moments */
     struct scratch scratch;
     int64_t floats; /* how long the room is */
 };
@@ -123,10 +128,16 @@ struct bits_room bits_room_at(float *start, const struct survey *survey, int32_t
 /* The tables of all blocks: for every group, the sums of its rows for every way to answer it. */
 void fold(const struct survey *survey, const struct bits_room *room, int32_t hidden);
 
-/* Send the rows from one place to another, at most CHUNK, from their answers to what arrives at the
-   output. */
-struct chunk send_forward(const struct survey *survey, const struct bits_room *room, int32_t hidden,
-                          int64_t first, int64_t end, int64_t last);
+/* The chunk of these rows, at most CHUNK, with the space of a slot. */
+struct chunk chunk_in(const struct survey *survey, const struct bits_room *room, int32_t hidden,
+                      int64_t slot, int64_t first, int64_t end, int64_t last);
+
+/* The bits to look up of a chunk that was sent forward, `bytes` of them a row. */
+const uint8_t *answers_of(const struct survey *survey, const struct chunk *chunk);
+
+/* Send a chunk from its answers to what arrives at the output. */
+void send_forward(const struct survey *survey, const struct bits_room *room, int32_t hidden,
+                  const struct chunk *chunk);
 
 /* What one block's neurons say about every row of a chunk. */
 void look_up(const struct survey *survey, const struct chunk *chunk, const lanes *network,

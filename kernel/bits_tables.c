@@ -98,7 +98,7 @@ INLINE void
 look_up_rows(const struct survey *survey, const struct chunk *chunk, const float *others,
              const float *tables, int64_t first, const int rows, lanes *layer)
 {
-    const uint8_t *answers = chunk->answers + first * survey->bytes;
+    const uint8_t *answers = answers_of(survey, chunk) + first * survey->bytes;
     const int64_t bytes = survey->bytes, pairs = survey->groups / 2;
     const lanes *bias = (const lanes *)(others + (int64_t)(survey->numbers + survey->options) * BLOCK);
     lanes sum[AT_ONCE][PARTS];
@@ -144,6 +144,7 @@ scatter(const struct survey *survey, const struct chunk *chunk, const lanes *net
         const lanes *layer, lanes *cells)
 {
     const int64_t bytes = survey->bytes, pairs = survey->groups / 2;
+    const uint8_t *all_answers = answers_of(survey, chunk);
     const lanes *votes = network + votes_at(survey);
     lanes *others = cells + (int64_t)survey->groups * CELLS * PARTS;
     lanes *last = others + (int64_t)(survey->numbers + survey->options) * PARTS;
@@ -154,7 +155,7 @@ scatter(const struct survey *survey, const struct chunk *chunk, const lanes *net
         vote_nudge[part] = last[PARTS + part];
     }
     for (int64_t row = 0; row < chunk->rows; row++) {
-        const uint8_t *answers = chunk->answers + row * bytes;
+        const uint8_t *answers = all_answers + row * bytes;
         float *cell = (float *)cells, output_delta = chunk->deltas[row];
         for (int part = 0; part < PARTS; part++) {
             lanes said = layer[row * PARTS + part];

@@ -1,41 +1,18 @@
-/* Learning from packed answers, batch after batch, with Adam's moments (Kingma and Ba, 2015) and a
-   rate that falls to 0 in a straight line. Lanes: hidden neurons; for the output, customers.
+/* Learning from packed answers, batch after batch. Lanes: hidden neurons; for the output, customers.
 
-   A batch takes two kinds of turns. First its shards, which only read the network: each sends its
-   customers forward and collects its own nudges. When all are done, its blocks of hidden neurons, which
-   share nothing: each joins the nudges of the shards and takes its step. How many shards there are
-   depends on the batch size that was asked for, and on nothing else. */
+   A batch takes three kinds of turns. First its chunks go forward, which only reads the network. When
+   all have, its shards go back, each block of hidden neurons by itself: the nudges of a shard's
+   customers are added up from its first to its last. When all are done, the blocks take their step
+   (bits_step.c). Chunks that went forward wait in slots for the way back; where a batch has more of
+   them than there are slots, it goes forward and back several times before it takes its step.
+   How many shards there are depends on the batch size that was asked for, and on nothing else. The
+   turns are many and short, so that of two threads the faster does more and neither waits long. */
 
-#include "bits.h"
+#include "bits_training.h"
 #include "bits_turns.h"
 #include "control.h"
 
 enum { LARGE_BATCH = 2048 }; /* worth dividing */
-
-struct training {
-    struct survey survey;
-    const float *targets, *weight;
-    int32_t hidden;
-    int64_t shards, blocks;
-    int64_t rows, batch; /* of this call; of a batch */
-    double rate, first_batch, all_batches;
-    double *progress; /* Adam's two powers, the loss so far */
-    struct bits_room room;
-    int64_t folded; /* of which batch this thread's tables are; -1: of none */
-};
-
-/* The rate of a batch and the powers of Adam's betas, by multiplication. */
-static void
-set_pace(const struct training *training, int64_t batch)
-{
-    double left = training->all_batches - (training->first_batch + (double)batch);
-    double *powers = training->progress;
-    powers[0] *= 0.9;
-    powers[1] *= 0.999;
-    double rate = training->rate * (left / training->all_batches);
-    training->room.pace[0] = (float)(rate / (1.0 - powers[0]));
-    training->room.pace[1] = (float)(1.0 / (1.0 - powers[1]));
-}
 
 /* What a block of customers adds to three sums over all of them. */
 struct sums {
@@ -79,143 +56,132 @@ compare_chunk(const struct training *training, const struct chunk *chunk, struct
         for (int part = 0; part < PARTS; part++)
             deltas[i + part] =
                 compare(arriving[i + part], target[i + part], share[i + part], &sums, part);
-    told->weight += (double)joined(sums.weight);
-    told->loss += (double)joined(sums.loss);
-    told->bias_nudge += (double)joined(sums.bias_nudge);
+    *told = (struct told){.weight = (double)joined(sums.weight),
+                          .loss = (double)joined(sums.loss),
+                          .bias_nudge = (double)joined(sums.bias_nudge)};
 }
 
-/* The turn of a shard: collect what its customers want. */
-static void
-do_shard(struct training *training, int64_t batch, int64_t shard)
+/* The chunk of a batch that waits in this slot: of the slot's shard, the next after those before. */
+static struct chunk
+chunk_of(const struct training *training, int64_t batch, int64_t time, int64_t slot)
 {
-    const struct survey *survey = &training->survey;
-    const struct scratch *scratch = &training->room.scratch;
     int64_t start = batch * training->batch, left = training->rows - start;
-    int64_t present = left < training->batch ? left : training->batch, blocks = training->blocks;
-    int64_t first = start + present * shard / training->shards;
+    int64_t present = left < training->batch ? left : training->batch;
+    int64_t shard = slot / training->depth, before = time * training->depth + slot % training->depth;
+    int64_t first = start + present * shard / training->shards + before * CHUNK;
     int64_t end = start + present * (shard + 1) / training->shards;
-    int64_t network = network_rows(survey) * PARTS, cells = cell_rows(survey) * PARTS;
-    if (shard == 0)
+    return chunk_in(&training->survey, &training->room, training->hidden, slot, first, end,
+                    training->rows);
+}
+
+/* The turn of a slot: send its chunk forward and say how far the output is off. */
+static void
+go_forward(struct training *training, int64_t batch, int64_t time, int64_t slot)
+{
+    struct chunk chunk = chunk_of(training, batch, time, slot);
+    if (time == 0 && slot == 0)
         set_pace(training, batch);
     if (training->folded != batch)
-        fold(survey, &training->room, training->hidden);
+        fold(&training->survey, &training->room, training->hidden);
     training->folded = batch;
-    for (int64_t i = 0; i < blocks * cells; i++) {
-        scratch->cells[i] = every_lane(0.0f);
-        __asm__ volatile(""); /* keeps compilers from calling memset, which is slow here */
-    }
+    if (chunk.rows == 0)
+        return;
+    send_forward(&training->survey, &training->room, training->hidden, &chunk);
+    compare_chunk(training, &chunk, &training->room.told_each[slot]);
+}
+
+/* What a shard's chunks told, one after the other. */
+static void
+add_told(const struct training *training, int64_t batch, int64_t time, int64_t shard)
+{
     struct told told = {0};
-    for (; first < end; first += CHUNK) {
-        struct chunk chunk =
-            send_forward(survey, &training->room, training->hidden, first, end, training->rows);
-        compare_chunk(training, &chunk, &told);
-        for (int64_t block = 0; block < blocks; block++)
-            scatter(survey, &chunk, training->room.network + block * network,
-                    scratch->layer + block * CHUNK * PARTS, scratch->cells + block * cells);
-    }
-    for (int64_t block = 0; block < blocks; block++)
-        unfold(survey, scratch->cells + block * cells,
-               training->room.nudges + (shard * blocks + block) * network);
+    if (time > 0)
+        told = training->room.told[shard];
+    for (int64_t i = 0, slot = shard * training->depth; i < training->depth; i++, slot++)
+        if (chunk_of(training, batch, time, slot).rows > 0) {
+            const struct told *of = &training->room.told_each[slot];
+            told.weight += of->weight;
+            told.loss += of->loss;
+            told.bias_nudge += of->bias_nudge;
+        }
     training->room.told[shard] = told;
 }
 
-INLINE lanes
-root(lanes x)
-{
-    for (int lane = 0; lane < LANES; lane++)
-        x[lane] = __builtin_sqrtf(x[lane]);
-    return x;
-}
-
-/* One row of a block takes its step: along its mean nudge of late, over how large nudges were. */
-INLINE void
-step_row(const struct bits_room *room, int64_t place, const lanes nudge[PARTS], float per_weight)
-{
-    lanes *network = room->network + place, *first = room->first + place;
-    lanes *second = room->second + place;
-    for (int part = 0; part < PARTS; part++) {
-        lanes mean = nudge[part] * per_weight;
-        first[part] = 0.9f * first[part] + 0.1f * mean;
-        second[part] = 0.999f * second[part] + 0.001f * (mean * mean);
-        network[part] += (room->pace[0] * first[part]) / (root(second[part] * room->pace[1]) + 1e-8f);
-    }
-}
-
-/* Whether a row of answers stands for a question, and not for a gap behind the last. */
-INLINE int
-is_asked(const struct survey *survey, int64_t row)
-{
-    int64_t plane = (survey->questions + 7) / 8 * 8;
-    return row % plane < survey->questions;
-}
-
-/* What all shards told, joined as (0 + 1) + (2 + 3). */
-static struct told
-told_by_all(const struct training *training)
-{
-    const struct told *of = training->room.told;
-    if (training->shards == 1)
-        return of[0];
-    return (struct told){
-        .weight = (of[0].weight + of[1].weight) + (of[2].weight + of[3].weight),
-        .loss = (of[0].loss + of[1].loss) + (of[2].loss + of[3].loss),
-        .bias_nudge = (of[0].bias_nudge + of[1].bias_nudge) + (of[2].bias_nudge + of[3].bias_nudge)};
-}
-
-/* The nudge of a row from all shards, joined in the same way. */
-INLINE void
-join(const struct training *training, int64_t place, lanes nudge[PARTS])
-{
-    int64_t between = training->blocks * network_rows(&training->survey) * PARTS;
-    const lanes *of = training->room.nudges + place;
-    for (int part = 0; part < PARTS; part++, of++)
-        nudge[part] = training->shards == 1
-                          ? of[0]
-                          : (of[0] + of[between]) + (of[2 * between] + of[3 * between]);
-}
-
-/* The turn of a block: take the step. */
+/* The turn of a shard's block: collect what the shard's customers want of the block's neurons. */
 static void
-do_block(const struct training *training, int64_t block)
+go_back(const struct training *training, int64_t batch, int64_t time, int64_t number)
 {
     const struct survey *survey = &training->survey;
-    struct told told = told_by_all(training);
-    float per_weight = told.weight > 0.0 ? (float)(1.0 / told.weight) : 0.0f;
-    int64_t rows = network_rows(survey);
-    for (int64_t row = 0; row < rows; row++) {
-        int64_t place = (block * rows + row) * PARTS;
-        lanes nudge[PARTS];
-        if (row < answer_rows(survey) && !is_asked(survey, row))
-            continue;
-        join(training, place, nudge);
-        for (int lane = 0; row == rows - 2 && lane < BLOCK; lane++)
-            if (block * BLOCK + lane >= training->hidden) /* no neuron, no vote */
-                nudge[lane / LANES][lane % LANES] = 0.0f;
-        if (row == rows - 1 && block == 0)
-            nudge[0][0] = (float)told.bias_nudge;
-        step_row(&training->room, place, nudge, per_weight);
+    const struct bits_room *room = &training->room;
+    int64_t shard = number / training->blocks, block = number % training->blocks;
+    int64_t rows = network_rows(survey) * PARTS, size = cell_rows(survey) * PARTS;
+    lanes *cells = room->cells + number * size;
+    for (int64_t i = 0; time == 0 && i < size; i++) {
+        cells[i] = every_lane(0.0f);
+        __asm__ volatile(""); /* keeps compilers from calling memset, which is slow here */
     }
+    for (int64_t i = 0; i < training->depth; i++) {
+        struct chunk chunk = chunk_of(training, batch, time, shard * training->depth + i);
+        scatter(survey, &chunk, room->network + block * rows, chunk.layer + block * CHUNK * PARTS,
+                cells);
+    }
+    if (time == training->times - 1)
+        unfold(survey, cells, room->nudges + number * rows);
     if (block == 0)
-        training->progress[2] += told.loss;
+        add_told(training, batch, time, shard);
+}
+
+/* A phase of a batch: what it is, how many turns it has, and how many turns come before it. */
+struct phase {
+    int64_t batch, time, turns, before;
+    int is_back, is_step;
+};
+
+static struct phase
+phase_of(const struct training *training, int64_t number)
+{
+    int64_t forward = training->shards * training->depth, back = training->shards * training->blocks;
+    int64_t once = forward + back, in_batch = training->times * once + training->blocks;
+    int64_t phases = 2 * training->times + 1, within = number % phases;
+    struct phase phase = {.batch = number / phases,
+                          .time = within / 2,
+                          .is_back = (int)(within % 2),
+                          .is_step = within == phases - 1};
+    phase.turns = phase.is_step ? training->blocks : phase.is_back ? back : forward;
+    phase.before = phase.batch * in_batch + phase.time * once + (phase.is_back ? forward : 0);
+    return phase;
+}
+
+static void
+do_turn(struct training *training, const struct phase *phase, int64_t turn)
+{
+    if (phase->is_step)
+        take_step(training, turn);
+    else if (phase->is_back)
+        go_back(training, phase->batch, phase->time, turn);
+    else
+        go_forward(training, phase->batch, phase->time, turn);
 }
 
 /* Take turns until none is left, or others must be let run first; whether that is so. */
 static int
-take_turns(struct training *training, struct turns *turns, int32_t *held)
+take_turns(struct training *training, struct turns *turns, int from_back)
 {
-    int64_t in_batch = training->shards + training->blocks;
-    int64_t all = (training->rows + training->batch - 1) / training->batch * in_batch;
-    while (!has_stopped(turns) && turn_of(turns, held) < all) {
-        int64_t batch = *held / in_batch, number = *held % in_batch;
-        int of_shard = number < training->shards;
-        int64_t before = batch * in_batch + (of_shard ? 0 : training->shards);
-        if (!wait_for(turns, (int32_t)before))
+    int64_t batches = (training->rows + training->batch - 1) / training->batch;
+    int64_t phases = batches * (2 * training->times + 1);
+    for (int64_t number = open_phase(turns); number < phases; number = open_phase(turns)) {
+        struct phase phase = phase_of(training, number);
+        int64_t turn;
+        while (!has_stopped(turns) &&
+               (turn = take_turn(turns, number, phase.turns, from_back)) >= 0) {
+            do_turn(training, &phase, turn);
+            finish_turn(turns);
+        }
+        if (has_stopped(turns))
+            return 0;
+        if (!wait_for(turns, phase.before + phase.turns))
             return 1;
-        if (of_shard)
-            do_shard(training, batch, number);
-        else
-            do_block(training, number - training->shards);
-        finish_turn(turns, held);
+        open_next(turns, number);
     }
     return 0;
 }
@@ -225,7 +191,7 @@ glassbowl_bits_train(const int32_t *form, int32_t hidden, const uint8_t *yes, co
                      const float *number, const int32_t *chosen, const int32_t *order,
                      const float *targets, const float *weight, int32_t rows, int32_t batch,
                      double rate, int32_t first_batch, int32_t all_batches, double *progress,
-                     int32_t thread, int32_t *shared, int32_t *held, float *room)
+                     int32_t thread, int64_t *shared, float *room)
 {
     uint64_t control = set_control(OUR_CONTROL);
     struct training training = {.survey = survey_of(form),
@@ -241,6 +207,10 @@ glassbowl_bits_train(const int32_t *form, int32_t hidden, const uint8_t *yes, co
                                 .all_batches = all_batches,
                                 .progress = progress,
                                 .folded = -1};
+    int64_t of_shard = (batch + training.shards - 1) / training.shards;
+    int64_t chunks = (of_shard + CHUNK - 1) / CHUNK, most = SLOTS / training.shards;
+    training.depth = chunks < most ? chunks : most;
+    training.times = (chunks + training.depth - 1) / training.depth;
     struct survey *survey = &training.survey;
     survey->yes = yes;
     survey->known = known;
@@ -248,7 +218,7 @@ glassbowl_bits_train(const int32_t *form, int32_t hidden, const uint8_t *yes, co
     survey->chosen = chosen;
     survey->order = order;
     training.room = bits_room_at(room, survey, hidden, thread);
-    int waiting = take_turns(&training, (struct turns *)shared, held);
+    int waiting = take_turns(&training, (struct turns *)shared, thread & 1);
     set_control(control);
     return waiting;
 }

@@ -128,11 +128,11 @@ EXPORT int64_t glassbowl_directions_room(int32_t points, int32_t numbers);
    start), and the sum of all customers' losses, to which the call adds.
 
    `room` is counted in floats, and as large as so many threads need (for score, 1). Threads may share
-   one call of train, each with the same arguments but its number `thread`, from 0, and its own held
-   (-1); shared (three int32 of 0) is common to them. How many they are changes no bit. It returns 0
-   when nothing is left to take up, and the work is done when all have returned 0; 1 asks to let others
-   run and to call again.
-   shared[2] set to 1 ends all early; the network in the room is then of no use. */
+   one call of train, of at most 2^20 batches, each with the same arguments but its number `thread`,
+   from 0; shared (two int64 of 0) is common to them. How many they are changes no bit. It returns 0
+   when all is done; 1 asks to let others run and to call again.
+   The last of the four int32 that shared holds, set to 1, ends all early; the network in the room is
+   then of no use. */
 EXPORT int64_t glassbowl_bits_room(const int32_t *form, int32_t hidden, int32_t threads);
 EXPORT void glassbowl_bits_begin(
     const int32_t *form, int32_t hidden, float *network, float *first, float *second, float *room);
@@ -142,8 +142,7 @@ EXPORT int32_t glassbowl_bits_train(
     const int32_t *form, int32_t hidden, const uint8_t *yes, const uint8_t *known,
     const float *number, const int32_t *chosen, const int32_t *order, const float *targets,
     const float *weight, int32_t rows, int32_t batch, double rate, int32_t first_batch,
-    int32_t all_batches, double *progress, int32_t thread, int32_t *shared, int32_t *held,
-    float *room);
+    int32_t all_batches, double *progress, int32_t thread, int64_t *shared, float *room);
 
 /* The probability of a yes for each row, with the network that begin put into the room. */
 EXPORT void glassbowl_bits_score(

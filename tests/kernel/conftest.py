@@ -33,6 +33,9 @@ STORY = Problem(
 )
 START = Network.random((3, 4, 1), 1)
 
+RUNNABLE = library.runnable()
+"""The builds that are tested: all that this processor runs, as `test_library.py` sees."""
+
 
 @st.composite
 def problems(draw: st.DrawFn, *, most_rows: int = 11) -> tuple[Problem, Network]:
@@ -50,7 +53,7 @@ def problems(draw: st.DrawFn, *, most_rows: int = 11) -> tuple[Problem, Network]
     return Problem(widths, X, y, weight, recipe), Network.random(widths, int(dice.integers(1000)))
 
 
-@pytest.fixture(params=library.LEVELS)
+@pytest.fixture(params=RUNNABLE)
 def build(request: pytest.FixtureRequest) -> ctypes.CDLL:
     """Each build of the kernel, by itself."""
     (path,) = library.BUILT.glob(f"{request.param}.*")

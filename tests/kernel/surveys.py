@@ -80,6 +80,7 @@ ODD = {
     "no yes/no question": job(0, 3, 40, 7, numbers=2, options=(5,)),
     "shards, and a last batch of one": job(9, 17, 2049, 2048, numbers=1, weighted=True),
     "shards of several chunks": job(12, 8, 9000, 8500, unknown=True, shuffled=True, options=(3,)),
+    "one shard of several chunks": job(30, 20, 2500, 1300, weighted=True),
     "as large as it is meant for": job(100, 64, 5000, 2048),
 }
 KINDS = pytest.mark.parametrize("odd", ODD.values(), ids=ODD)

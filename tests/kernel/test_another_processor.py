@@ -76,12 +76,12 @@ int main(void)
     float *room = space(4 * glassbowl_bits_room(form, hidden, 1));
     float *scores = space(4 * (int64_t)rows);
     for (int pass = 0; pass < 2; pass++) {
-        int32_t shared[3] = {0}, held = -1;
+        int64_t shared[2] = {0};
         progress[2] = 0;
         glassbowl_bits_begin(form, hidden, network, first, second, room);
         if (glassbowl_bits_train(form, hidden, yes, known, number, chosen, order, targets, weight,
                                  rows, batch, *rate, pass * batches / 2, batches, progress, 0,
-                                 shared, &held, room))
+                                 shared, room))
             return 1;
         glassbowl_bits_end(form, hidden, network, first, second, room);
     }

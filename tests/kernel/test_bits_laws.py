@@ -163,27 +163,27 @@ def test_numpy_does_the_work_without_a_kernel(monkeypatch: pytest.MonkeyPatch) -
     assert expected.tobytes() == bits.score(ALL.answers, ALL.learner.network).tobytes()
 
 
-def test_a_turn_that_must_wait_is_kept(best: ctypes.CDLL) -> None:
-    """Somebody else holds turn 0: this thread takes turn 1, waits, and comes back still with it."""
+def test_who_waits_for_long_goes_back_to_the_caller(best: ctypes.CDLL) -> None:
+    """Somebody else took the first turn and is not done: nothing is taken up behind their back."""
     odd = job(9, 6, 16, 16)
     room = bits.Room.of(best, odd.answers, odd.learner.network, 1)
     room.call("begin", odd.learner.network, None, None)
-    shared, held = np.array([1, 0, 0], np.int32), np.array([-1], np.int32)
+    shared = np.array([1 << 21, 0])
     arrays = (*odd.answers.arrays, None, odd.targets, None)
     way = (16, 16, 0.1, 0, 1, np.array([1.0, 1, 0]), 0)
-    status = room.call("train", *arrays, *way, shared, held)
-    assert (1, [1], [2, 0, 0]) == (status, held.tolist(), shared.tolist())
+    status = room.call("train", *arrays, *way, shared)
+    assert (1, [1 << 21, 0]) == (status, shared.tolist())
 
 
 def test_who_is_told_to_stop_stops(best: ctypes.CDLL) -> None:
-    """The third of the shared numbers ends a call before it takes a turn."""
+    """The last of the shared numbers ends a call before it takes a turn."""
     odd = job(9, 6, 16, 16)
     room = bits.Room.of(best, odd.answers, odd.learner.network, 1)
-    shared, held = np.array([0, 0, 1], np.int32), np.array([-1], np.int32)
+    shared = np.array([0, 0, 0, 1], np.int32)
     arrays = (*odd.answers.arrays, None, odd.targets, None)
     way = (16, 16, 0.1, 0, 1, np.array([1.0, 1, 0]), 0)
-    status = room.call("train", *arrays, *way, shared, held)
-    assert (0, [-1], [0, 0, 1]) == (status, held.tolist(), shared.tolist())
+    status = room.call("train", *arrays, *way, shared)
+    assert (0, [0, 0, 0, 1]) == (status, shared.tolist())
 
 
 def test_ctrl_c_ends_the_other_threads() -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.kernel.conftest import START, STORY, fingerprint, problems, stepped
+from tests.kernel.conftest import RUNNABLE, START, STORY, fingerprint, problems, stepped
 
 from glassbowl.core.feed_forward import feed_forward
 from glassbowl.core.loss import loss
@@ -268,7 +268,7 @@ def hash_of_all(level: str, monkeypatch: pytest.MonkeyPatch) -> str:
     return fingerprint(*(surface.heights for surface in surfaces))
 
 
-@pytest.mark.parametrize("level", library.LEVELS)
+@pytest.mark.parametrize("level", RUNNABLE)
 def test_every_build_has_one_hash(level: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lanes are points of the grid, so their number changes nothing: 2, 4 or 8 of them."""
     assert hash_of_all("baseline", monkeypatch) == hash_of_all(level, monkeypatch)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 from tests.kernel import surveys
-from tests.kernel.conftest import START, STORY, descended, fingerprint, stepped
+from tests.kernel.conftest import RUNNABLE, START, STORY, descended, fingerprint, stepped
 from tests.kernel.surveys import ODD, Job, trained
 
 from glassbowl.core.network import Network
@@ -115,7 +115,7 @@ def with_control(control: ctypes.CDLL, word: int, work: Any) -> Any:  # noqa: AN
         control.change(before)
 
 
-@pytest.mark.parametrize("level", library.LEVELS)
+@pytest.mark.parametrize("level", RUNNABLE)
 @pytest.mark.parametrize("work", WORKS.values(), ids=WORKS)
 def test_a_strange_control_word_changes_nothing(
     work: Work, level: str, control: ctypes.CDLL, monkeypatch: pytest.MonkeyPatch

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.kernel.conftest import START, STORY, descended, fingerprint
+from tests.kernel.conftest import RUNNABLE, START, STORY, descended, fingerprint
 
 from glassbowl.errors import KernelError
 from glassbowl.kernel import library
@@ -191,7 +191,7 @@ def test_without_a_kernel_numpy_does_the_work(road: Array, monkeypatch: pytest.M
     assert 0 == difference(expected, principal_directions(road))
 
 
-@pytest.mark.parametrize("level", library.LEVELS)
+@pytest.mark.parametrize("level", RUNNABLE)
 def test_every_build_has_one_hash(level: str, road: Array, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a long path among few numbers and of a short one among many."""
 

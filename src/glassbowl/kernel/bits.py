@@ -210,15 +210,14 @@ def _cut(
 
 def _take_turns(room: Room, arguments: tuple[Argument, ...], threads: int) -> None:
     """One call of train, shared by the threads; who must wait for long lends out its time."""
-    shared = np.zeros(3, np.int32)
+    shared = np.zeros(2, np.int64)
 
     def take(thread: int) -> None:
-        held = np.array([-1], np.int32)
-        while room.call("train", *arguments, thread, shared, held):
+        while room.call("train", *arguments, thread, shared):
             time.sleep(BRIEFLY)
 
     def give_up() -> None:
-        shared[2] = 1
+        shared.view(np.int32)[3] = 1
 
     _together(take, threads, give_up=give_up)
 

@@ -62,6 +62,15 @@ def search() -> Library | Missing:
     return _search(os.environ.get(WISH, ""))
 
 
+def runnable() -> tuple[str, ...]:
+    """The builds that lie here and that this processor runs, the least demanding first."""
+    files = {path.stem: path for path in BUILT.glob("*.*") if path.stem in LEVELS}
+    if "baseline" not in files:
+        return ()
+    best = LEVELS[loaded(files["baseline"]).glassbowl_level()]
+    return tuple(level for level in reversed(_at_most(best)) if level in files)
+
+
 def described() -> str:
     """What does the arithmetic here, in a few words for --version."""
     if (found := library()) is None:
@@ -142,7 +151,7 @@ SIGNATURES: Final[dict[str, tuple[type | None, tuple[type, ...]]]] = {
         Int32,
         (
             *(*SURVEY, *[Pointer] * 7, Int32, Int32, Double, Int32, Int32, Pointer),
-            *(Int32, *[Pointer] * 3),
+            *(Int32, *[Pointer] * 2),
         ),
     ),
     "bits_score": (None, (*SURVEY, *[Pointer] * 5, Int32, Pointer, Pointer)),
