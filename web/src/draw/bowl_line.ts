@@ -43,7 +43,8 @@ export function drawLine(
   const place = onPaper(shown, size);
   drawGrid(pen, size, hues);
   drawCurve(pen, size, hues, shown, place);
-  for (const turn of turns) drawTurn(pen, place(turn.value, turn.loss), turn, hues, shown.print);
+  for (const turn of turns)
+    drawTurn(pen, place(turn.value, turn.loss), turn, hues, shown.printLoss);
   const { road } = shown;
   if (shown.marks.road)
     drawRoad(
@@ -145,7 +146,7 @@ function drawMarks(
     pen,
     loss,
     { x: spot.x + (left ? -16 : 16), y: (spot.y + foot.y) / 2 },
-    { colour: hues.arrow, halo: hues.card, align: left ? "right" : "left", size: 15, bold: true },
+    { colour: hues.ink, halo: hues.card, align: left ? "right" : "left", size: 15, bold: true },
   );
 }
 
@@ -160,7 +161,8 @@ function drawTangent(
   const [value, down] = [at(spot, 0), at(wish, 0)];
   const [here, further] = [place(value, loss), place(value + 1, loss - down)];
   const [dx, dy] = [further.x - here.x, further.y - here.y];
-  const far = (0.16 * width) / Math.hypot(dx, dy);
+  const floor = place(value, 0).y;
+  const far = Math.min((0.13 * width) / Math.hypot(dx, dy), Math.abs((floor - here.y) / (dy || 1)));
   const ahead = down < 0 ? -far : far;
   const back = { x: here.x - dx * ahead * 0.7, y: here.y - dy * ahead * 0.7 };
   if (down === 0) return;

@@ -5,13 +5,13 @@ import { at } from "../lab/places.ts";
 import { drawBall, drawGhost, drawRoad, toldApart, drawArrow } from "./bowl_marks.ts";
 import type { Shown } from "./bowl_picture.ts";
 import { isDark, shadesOf } from "./bowl_shades.ts";
-import { heightOver, type Point } from "./bowl_view.ts";
+import type { Point } from "./bowl_view.ts";
 import type { Hues, Size } from "./hues.ts";
 
 type Pen = CanvasRenderingContext2D;
 
 /** Points of the map each way, and the bands between its lowest and highest. */
-const FINE = 150;
+const FINE = 200;
 const BANDS = 14;
 
 /** Where a spot lies on a map of that size. */
@@ -61,22 +61,44 @@ export class MapPicture {
     if (!pen) return;
     const image = pen.createImageData(FINE, FINE);
     const shades = shadesOf(hues);
-    const bands = new Int32Array(FINE * FINE);
-    for (let row = 0; row < FINE; row++)
-      for (let column = 0; column < FINE; column++) {
-        const [u, v] = [(2 * column) / (FINE - 1) - 1, 1 - (2 * row) / (FINE - 1)];
-        const height = Math.min(heightOver(ground, u, v) / top, 1);
-        bands[row * FINE + column] = Math.min(Math.floor(height * BANDS), BANDS - 1);
-      }
+    const bands = bandsOf(ground, top);
     const colours = Array.from({ length: BANDS }, (_, band) => shades.flat(band / (BANDS - 1)));
     const deep = isDark(hues) ? 1.3 : 0.82;
     bands.forEach((band, k) => {
       const edge = k % FINE > 0 && k >= FINE && (bands[k - 1] !== band || bands[k - FINE] !== band);
-      at(colours, band).forEach((part, c) => (image.data[4 * k + c] = part * (edge ? deep : 1)));
+      const [red, green, blue] = at(colours, band);
+      const light = edge ? deep : 1;
+      image.data[4 * k] = red * light;
+      image.data[4 * k + 1] = green * light;
+      image.data[4 * k + 2] = blue * light;
       image.data[4 * k + 3] = 255;
     });
     pen.putImageData(image, 0, 0);
   }
+}
+
+/** The band of each point of the map, line by line from the top. */
+function bandsOf({ values, heights }: Ground, top: number): Int32Array {
+  const [rows, columns] = [at(values, 0).length, at(values, 1).length];
+  const bands = new Int32Array(FINE * FINE);
+  const scale = BANDS / top;
+  for (let x = 0; x < FINE; x++) {
+    const f = (x / (FINE - 1)) * (rows - 1);
+    const row = Math.min(Math.floor(f), rows - 2);
+    const p = f - row;
+    for (let y = 0; y < FINE; y++) {
+      const s = (1 - y / (FINE - 1)) * (columns - 1);
+      const column = Math.min(Math.floor(s), columns - 2);
+      const q = s - column;
+      const a = row * columns + column;
+      const b = a + columns;
+      const left = (1 - q) * (heights[a] ?? 0) + q * (heights[a + 1] ?? 0);
+      const right = (1 - q) * (heights[b] ?? 0) + q * (heights[b + 1] ?? 0);
+      const band = Math.floor(((1 - p) * left + p * right) * scale);
+      bands[y * FINE + x] = band < BANDS ? band : BANDS - 1;
+    }
+  }
+  return bands;
 }
 
 function drawWish(

@@ -49,6 +49,7 @@ export interface Shown {
   readonly loss: string;
   /** Numbers at the axes as they are printed. */
   readonly print: (value: number) => string;
+  readonly printLoss: (loss: number) => string;
 }
 
 /** How far the slope arrow reaches, as a part of half the floor. */
@@ -145,11 +146,17 @@ function edgeAt(view: View, axis: number, edge: number, along: number): Point {
 }
 
 /** A place for a text that stays on the paper. */
-function within(text: string, { x, y }: Point, align: "left" | "right", size: Size): Point {
-  const room = text.length * 8 + 4;
+function within(
+  text: string,
+  { x, y }: Point,
+  align: "left" | "right",
+  { width, height }: Size,
+): Point {
+  const wide = (sum: number, letter: string): number => sum + (letter > "\u2e80" ? 13.5 : 8);
+  const room = Array.from(text).reduce(wide, 4);
   return {
-    x: align === "left" ? Math.min(x, size.width - room) : Math.max(x, room),
-    y: Math.min(y, size.height - 9),
+    x: align === "left" ? Math.min(x, width - room) : Math.max(x, room),
+    y: Math.min(y, height - 9),
   };
 }
 
@@ -180,7 +187,7 @@ function drawMarks(pen: Pen, view: View, hues: Hues, shown: Shown, ball: Ball): 
       pen,
       loss,
       { x: place.x + (left ? -16 : 16), y: (2 * place.y + foot.y) / 3 + 4 },
-      { colour: hues.arrow, halo: hues.card, align: left ? "right" : "left", size: 15, bold: true },
+      { colour: hues.ink, halo: hues.card, align: left ? "right" : "left", size: 15, bold: true },
     );
   }
 }

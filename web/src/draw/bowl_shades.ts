@@ -4,8 +4,8 @@ import type { Hues } from "./hues.ts";
 
 type Colour = readonly [number, number, number];
 
-const LEVELS = 24;
-const LIGHTS = 24;
+const LEVELS = 32;
+const LIGHTS = 64;
 
 export interface Shades {
   /** By height and light, both from 0 to 1. */

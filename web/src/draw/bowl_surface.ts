@@ -74,7 +74,8 @@ function drawBowl(pen: Pen, view: View, shades: Shades): void {
       const [ua, ub, uc, ud] = [at(ups, a), at(ups, b), at(ups, c), at(ups, d)];
       if (ua >= most && ub >= most && uc >= most && ud >= most && view.ground.highest > view.top)
         continue; // cut off
-      const light = 0.56 + lightOn((ub + uc - ua - ud) / 2, (uc + ud - ua - ub) / 2, slant);
+      const light =
+        0.56 + lightOn(rises(ups, f, s, columns, 0), rises(ups, f, s, columns, 1), slant);
       const colour = shades.of((ua + uc) / 2 / most, light);
       pen.fillStyle = colour;
       pen.strokeStyle = colour;
@@ -86,7 +87,41 @@ function drawBowl(pen: Pen, view: View, shades: Shades): void {
       pen.closePath();
       pen.fill();
       pen.stroke();
+      if (f % NET === 0 || s % NET === 0)
+        drawNet(pen, [a, f % NET === 0 ? d : a, s % NET === 0 ? b : a], xs, ys);
     }
+}
+
+/** Every so many lines of the grid are seen on the bowl, as a net that shows its shape. */
+const NET = 5;
+
+/** From the first of these points to the others. */
+function drawNet(pen: Pen, points: readonly number[], xs: Float64Array, ys: Float64Array): void {
+  const [from = 0, ...others] = points;
+  pen.beginPath();
+  for (const to of others) {
+    pen.moveTo(at(xs, from), at(ys, from));
+    pen.lineTo(at(xs, to), at(ys, to));
+  }
+  pen.strokeStyle = "rgb(255 255 255 / 26%)";
+  pen.stroke();
+}
+
+/** How much a square rises along one axis; its neighbours count too, so that the light is even. */
+function rises(ups: Float64Array, f: number, s: number, columns: number, axis: 0 | 1): number {
+  const rows = ups.length / columns;
+  const across = axis === 0 ? s : f;
+  const most = axis === 0 ? columns - 1 : rows - 1;
+  const along = axis === 0 ? f : s;
+  const end = axis === 0 ? rows - 1 : columns - 1;
+  const [from, to] = [Math.max(0, along - 1), Math.min(end, along + 2)];
+  let sum = 0;
+  for (const side of [Math.max(0, across - 1), across, across + 1, Math.min(most, across + 2)]) {
+    const place = (step: number): number =>
+      axis === 0 ? step * columns + side : side * columns + step;
+    sum += at(ups, place(to)) - at(ups, place(from));
+  }
+  return sum / (4 * (to - from));
 }
 
 /** More where a square leans to the light, less where it leans away; from -0.5 to 0.5. */

@@ -14,7 +14,7 @@ export interface Camera {
   readonly tall: number;
 }
 
-export const CAMERA: Camera = { yaw: -0.62, tilt: 0.56, zoom: 1, tall: 1 };
+export const CAMERA: Camera = { yaw: 0.5, tilt: 0.74, zoom: 1, tall: 1 };
 
 const TILT = { least: 0.12, most: 1.45 } as const;
 const ZOOM = { least: 0.6, most: 3 } as const;
@@ -37,7 +37,7 @@ export interface Point {
 }
 
 /** How high the highest place stands over a floor that is 2 wide. */
-const RISE = 1.25;
+const RISE = 1.05;
 
 /** One look at one ground. */
 export class View {
@@ -60,11 +60,11 @@ export class View {
     this.#cos = Math.cos(camera.yaw);
     this.#up = Math.cos(camera.tilt);
     this.#flat = Math.sin(camera.tilt);
-    const [across, tall] = [2.95, 2.35 * this.#flat + RISE * this.#up + 0.62];
+    const [across, tall] = [2.95, 2.3 * this.#flat + RISE * this.#up + 0.34];
     this.#scale = Math.min(size.width / across, size.height / tall) * camera.zoom;
     this.#middle = {
       x: size.width / 2,
-      y: size.height / 2 + (RISE / 2) * this.#up * this.#scale - 0.1 * this.#scale,
+      y: size.height / 2 + (RISE / 2) * this.#up * this.#scale - 0.04 * this.#scale,
     };
   }
 

@@ -55,6 +55,12 @@ export const bowl = {
   "bowl.no_dip": "No dip on this stretch: it only rises or falls.",
   "bowl.deepest": "The deepest one is {loss} at {value}.",
 
+  "bowl.semicolon": "; ",
+
+  "bowl.whose": "Height counts",
+  "bowl.whose.all": "all customers",
+  "bowl.whose.one": "customer {customer}",
+
   "bowl.first": "First weight",
   "bowl.second": "Second weight",
   "bowl.line_only": "none: a line through the first",
@@ -103,6 +109,7 @@ export const bowl = {
   "bowl.gap": "Gap",
   "bowl.slope": "Slope",
   "bowl.rounds": "Rounds rolled",
+  "bowl.round": "Round",
   "bowl.falls_right": "It falls to the right, so the slope is negative and the number grows.",
   "bowl.falls_left": "It falls to the left, so the slope is positive and the number shrinks.",
   "bowl.level": "It is level here: nothing pulls the ball.",

@@ -53,6 +53,12 @@ export const bowl = {
   "bowl.no_dip": "这一段没有坑，只有上坡或下坡。",
   "bowl.deepest": "最深的在 {value}，高 {loss}。",
 
+  "bowl.semicolon": "；",
+
+  "bowl.whose": "高度算的是",
+  "bowl.whose.all": "所有顾客",
+  "bowl.whose.one": "顾客 {customer}",
+
   "bowl.first": "第一个权重",
   "bowl.second": "第二个权重",
   "bowl.line_only": "不选：只穿过第一个的线",
@@ -98,6 +104,7 @@ export const bowl = {
   "bowl.gap": "差距",
   "bowl.slope": "坡度",
   "bowl.rounds": "滚了几轮",
+  "bowl.round": "轮",
   "bowl.falls_right": "右边更低，坡度为负，所以这个数要变大。",
   "bowl.falls_left": "左边更低，坡度为正，所以这个数要变小。",
   "bowl.level": "这里是平的，没有什么拉着球。",

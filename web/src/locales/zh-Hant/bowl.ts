@@ -53,6 +53,12 @@ export const bowl = {
   "bowl.no_dip": "這一段沒有凹處，只有上坡或下坡。",
   "bowl.deepest": "最深的在 {value}，高 {loss}。",
 
+  "bowl.semicolon": "；",
+
+  "bowl.whose": "高度算的是",
+  "bowl.whose.all": "所有顧客",
+  "bowl.whose.one": "顧客 {customer}",
+
   "bowl.first": "第一個權重",
   "bowl.second": "第二個權重",
   "bowl.line_only": "不選：只穿過第一個的線",
@@ -98,6 +104,7 @@ export const bowl = {
   "bowl.gap": "差距",
   "bowl.slope": "坡度",
   "bowl.rounds": "滾了幾輪",
+  "bowl.round": "輪",
   "bowl.falls_right": "右邊比較低，坡度是負的，所以這個數要變大。",
   "bowl.falls_left": "左邊比較低，坡度是正的，所以這個數要變小。",
   "bowl.level": "這裡是平的，球不受任何拉力。",

@@ -30,6 +30,7 @@ export function shownOf(state: BowlState): Shown | null {
     marks,
     names: axisNames(state),
     loss: ball ? fixed(ball.loss, lab.decimals) : "",
+    printLoss: (loss) => fixed(loss, lab.decimals),
     print: (value) => fixed(value, span < 4 ? 2 : Number.isInteger(value) ? 0 : 1),
   };
 }
