@@ -22,7 +22,6 @@ export const chain = {
     "{roads} roads lead from this weight to the prediction. Here is one of them, at first the one that carries most:",
   "chain.wiggle": "Move {weight} by",
   "chain.picture": "The ripples, from the weight to the miss",
-  "chain.ratio": "Ratio {number}:",
   "chain.read":
     "The circles run from left to right; the ratios are read from right to left, R1 first.",
   "chain.slanted": "Slanted: as the document prints it.",

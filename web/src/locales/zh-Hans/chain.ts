@@ -21,7 +21,6 @@ export const chain = {
   "chain.roads": "从这个权重通向预测的路有 {roads} 条。下面走的是其中一条，开始时选影响最大的：",
   "chain.wiggle": "把 {weight} 挪动",
   "chain.picture": "涟漪：从权重一直荡到误差",
-  "chain.ratio": "变化率 {number}：",
   "chain.read": "圆圈由左往右传；变化率由右往左读，R1 打头。",
   "chain.slanted": "斜体字：教程印的数。",
   "chain.wiggled":

@@ -21,7 +21,6 @@ export const chain = {
   "chain.roads": "從這個權重到預測有 {roads} 條路。這裡走其中一條，起初是影響最大的那條：",
   "chain.wiggle": "把 {weight} 挪動",
   "chain.picture": "漣漪：從權重一路傳到誤差",
-  "chain.ratio": "變化率 {number}：",
   "chain.read": "圓圈從左到右傳過去；變化率從右往左讀，先讀 R1。",
   "chain.slanted": "斜體字：教學印的數字。",
   "chain.wiggled":
