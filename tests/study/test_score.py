@@ -15,6 +15,8 @@ from glassbowl.errors import QuestionError, RecipeError, SurveyError
 from glassbowl.study import score as room
 from glassbowl.study.score import FLAGS, Scores, score_prospects, standings
 from glassbowl.study.train import train_study
+from glassbowl.survey import prospects as prospects_room
+from glassbowl.survey.prospects import Prospects
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -260,11 +262,31 @@ def test_standings_of_sums() -> None:
     assert [1, 2, 0, 1, 3] == standings(sums, last=held).tolist()
 
 
-def test_ranks_of_standings(study: Study, easy: Columns) -> None:
-    """Those who share a standing are one crowd, in the order of the file."""
+@pytest.mark.parametrize("at_once", [1, 2, 4, 100])
+def test_ranks_of_standings(
+    at_once: int, study: Study, easy: Columns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those who share a standing are one crowd, in the order of the file, however it is read."""
+    monkeypatch.setattr(prospects_room, "ROWS_AT_ONCE", at_once)
     scores = score_prospects(study, pl.DataFrame(easy).head(6))
     shared = replace(scores, standing=np.array([1, 1, 0, 1, 2, 0]))
     assert [3, 4, 1, 5, 6, 2] == shared.rank.tolist()
+    assert (2, 5, 0, 1, 3, 4) == shared.best(6)
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 4, 100])
+def test_each_row_of_answers_is_found_where_it_stands_first(
+    at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By hand, however many rows are looked at together: two kinds in turn, a third among them."""
+    monkeypatch.setattr(prospects_room, "ROWS_AT_ONCE", at_once)
+    once = Prospects(
+        *[np.zeros(7, dtype=bool)] * 3,
+        tables=(np.eye(2), np.eye(3)),
+        codes=(np.array([1, 0, 1, 0, 1, 1, 0]), np.array([2, 0, 2, 0, 0, 2, 0])),
+    ).once_each()
+    assert [[1, 0, 1], [2, 0, 0]] == [answers.tolist() for answers in once[0]]
+    assert [0, 1, 0, 1, 2, 0, 1] == once[1].tolist()
 
 
 def test_the_best_are_those_of_the_lowest_ranks(study: Study, easy: Columns) -> None:

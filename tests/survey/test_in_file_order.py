@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 import polars as pl
 import pytest
 
+from glassbowl.errors import SurveyError
 from glassbowl.survey import in_file_order as room
 from glassbowl.survey.in_file_order import answers_in_order
 from glassbowl.survey.read import read_survey
@@ -49,6 +51,15 @@ def test_the_rows_as_they_stand(name: str, at_once: int, monkeypatch: pytest.Mon
     """However many rows are read at once, each keeps its own text."""
     monkeypatch.setattr(room, "ROWS_AT_ONCE", at_once)
     assert TEXTS.get(name, COLUMNS[name]) == texts(pl.DataFrame(COLUMNS, strict=False), name)
+
+
+@pytest.mark.parametrize("checked", [6, 8])
+def test_a_file_that_changed_meanwhile(checked: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seven rows where more or fewer were checked are refused: none is made up, none is dropped."""
+    monkeypatch.setattr(room, "ROWS_AT_ONCE", 4)
+    table = replace(read_survey(pl.DataFrame(COLUMNS, strict=False)), rows=checked)
+    with pytest.raises(SurveyError, match=f"It had {checked} rows and now has 7"):
+        answers_in_order(table, ["few", "days"])
 
 
 @pytest.mark.parametrize("distinct", [8, 9, 256, 257, 1_000])

@@ -52,15 +52,28 @@ class Scores:
     @cached_property
     def order(self) -> NDArray[np.intp]:
         """The rows of the file, counted from 0, the likeliest first, (rows,)."""
-        return np.argsort(self.standing, kind="stable")
+        order = np.empty(len(self), dtype=np.intp)
+        for part in parts(len(self)):
+            order[self.rank[part] - 1] = np.arange(part.start, min(part.stop, len(self)))
+        return order
 
     @cached_property
     def rank(self) -> NDArray[np.int64]:
-        """1 for the likeliest, (rows,); equal ones in the order of the file."""
+        """1 for the likeliest, (rows,); equal ones in the order of the file.
+
+        Some rows at a time, each taking the next rank that their standing has left: rows that stay
+        near the processor are sorted in a fraction of the time that all would take at once.
+        """
+        following = 1 + np.concatenate([[0], np.cumsum(np.bincount(self.standing))])
         rank = np.empty(len(self), dtype=np.int64)
         for part in parts(len(self)):
-            rows = self.order[part]
-            rank[rows] = np.arange(part.start + 1, part.start + 1 + len(rows))
+            standing = self.standing[part]
+            rows = np.argsort(standing, kind="stable")
+            alike = standing[rows]
+            begins = np.concatenate([[0], np.flatnonzero(alike[1:] != alike[:-1]) + 1])
+            lengths, those = np.diff(begins, append=len(rows)), alike[begins]
+            rank[part][rows] = np.repeat(following[those] - begins, lengths) + np.arange(len(rows))
+            following[those] += lengths
         return rank
 
     @property

@@ -32,19 +32,29 @@ FEW: Final = 8
 class Heard:
     """One column as far as it has been read.
 
+    places  for each row the place of its text, as far as rows were heard
     texts   each distinct text and its place
     values  a few of the values that stood for them, and the places of their texts
-    pieces  for each batch of rows the places of their texts
     """
 
+    places: Places
     texts: dict[str | None, int] = field(default_factory=dict)
     values: dict[object, int] = field(default_factory=dict)
-    pieces: list[Places] = field(default_factory=list)
 
-    def hear(self, cells: pl.Series) -> None:
-        """Take down the next rows."""
+    @classmethod
+    def of(cls, rows: int) -> Heard:
+        """Nothing yet, with room for so many rows: a byte each will nearly always do."""
+        return cls(np.empty(rows, dtype=np.uint8))
+
+    def hear(self, first: int, cells: pl.Series) -> None:
+        """Take down the next rows; `first` is how many came before."""
         places = self.recognised(cells)
-        self.pieces.append(self.looked_up(cells) if places is None else places)
+        if places is None:
+            places = self.looked_up(cells)
+        if places.itemsize > self.places.itemsize:
+            self.places = self.places.astype(places.dtype)
+        room = self.places[first : first + len(places)]
+        room[:] = places[: len(room)]  # a file that grew meanwhile is refused when all is read
 
     def recognised(self, cells: pl.Series) -> Places | None:
         """The places of the texts, when a few values that were heard before are all there is."""
@@ -57,7 +67,7 @@ class Heard:
             same, count = equal(value)
             found += count
             if place:  # the first text's place is there already
-                places += np.asarray(same) * np.uint8(place)
+                places += np.asarray(same).view(np.uint8) * np.uint8(place)
         return places if found == len(cells) else None
 
     def looked_up(self, cells: pl.Series) -> Places:
@@ -118,15 +128,15 @@ def answers_in_order(table: Table, columns: Sequence[str]) -> tuple[Answers, ...
             unchanged(table, len(found))
             return tuple(answers_of_cells(name, found[name].to_list()) for name in columns)
         frame = found.lazy()
-    heard = [Heard() for _ in columns]
+    heard = [Heard.of(table.rows) for _ in columns]
     rows = 0
     for batch in batches(table.name, frame.to_native()):
-        rows += len(batch)
         for column, cells in zip(heard, batch.iter_columns(), strict=True):
-            column.hear(cells)
+            column.hear(rows, cells)
+        rows += len(batch)
     unchanged(table, rows)
     return tuple(
-        Answers(name, tuple(column.texts), joined(column.pieces))
+        Answers(name, tuple(column.texts), column.places)
         for name, column in zip(columns, heard, strict=True)
     )
 
@@ -140,7 +150,7 @@ def batches(file: str, frame: pl.LazyFrame) -> Iterator[pl.DataFrame]:
 def answers_of_cells(name: str, cells: Iterable[object]) -> Answers:
     """The same for cells of any Python type."""
     rows, distinct = numbered_one_by_one(cells)
-    heard = Heard()
+    heard = Heard.of(0)
     places = [heard.place_of(value) for value in distinct]
     return Answers(name, tuple(heard.texts), as_small(places, len(heard.texts))[rows])
 
@@ -148,8 +158,3 @@ def answers_of_cells(name: str, cells: Iterable[object]) -> Answers:
 def as_small(places: Sequence[int], texts: int) -> Places:
     """Places among so many texts, in a byte each where that is enough."""
     return np.array(places, dtype=np.uint8 if texts <= 2**8 else np.int32)
-
-
-def joined(pieces: Sequence[Places]) -> Places:
-    """One batch after another."""
-    return np.concatenate(pieces) if pieces else np.empty(0, dtype=np.uint8)

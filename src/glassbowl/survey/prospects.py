@@ -66,9 +66,12 @@ class Prospects:
             return self.codes, np.arange(len(self))
         key = self.numbered(sizes)
         first = np.full(prod(sizes), len(self))
-        for part in reversed(parts(len(self))):
-            rows = np.arange(part.start, min(part.stop, len(self)))
-            first[key[part][::-1]] = rows[::-1]  # of equal rows the first stays
+        new = np.ones(prod(sizes), dtype=bool)
+        for part in parts(len(self)):
+            if (here := new.take(key[part])).any():  # soon hardly any part has
+                rows = np.flatnonzero(here)
+                found, at = np.unique(key[part][rows], return_index=True)
+                first[found], new[found] = part.start + rows[at], False
         # In the order of the file, since the numbers that stand for answers have none of their own.
         found = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(self))]
         place = np.empty(prod(sizes), dtype=np.min_scalar_type(len(found)))
