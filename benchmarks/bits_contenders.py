@@ -75,8 +75,9 @@ def prepare(task: Task, folder: Path) -> None:
 
 def glassbowl(task: Task, folder: Path, *, threads: int = 1) -> Train:
     """Glassbowl, on answers as bits."""
-    from glassbowl.kernel import bits
+    from glassbowl.kernel import bits, library
 
+    library.search()  # says so when the build that is asked for cannot run here
     answers = bits.Answers(task.questions, np.load(folder / "bits.npy"))
     held = bits.Answers(task.questions, np.load(folder / "held_bits.npy"))
     y, orders, (synapses, votes) = np.load(folder / "y.npy"), task.orders(), task.start()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from ctypes import CDLL
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter, process_time
@@ -21,6 +22,8 @@ os.environ.setdefault("JAX_PLATFORMS", "cpu")
 
 import numpy as np  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
+
+from glassbowl.kernel import library  # noqa: E402
 
 Numbers = NDArray[np.float64]
 Work = Callable[[], Numbers]
@@ -38,6 +41,14 @@ class Contender:
     ready: Callable[[], Work]
     part: float = 1.0
     check: Work | None = None
+
+
+def build(level: str) -> CDLL:
+    """A build of the kernel. Raises ImportError where it was not made or cannot run."""
+    if level not in library.runnable():
+        raise ImportError(level, name="not built here, or not for this processor")
+    (path,) = library.BUILT.glob(f"{level}.*")
+    return library.loaded(path)
 
 
 @dataclass

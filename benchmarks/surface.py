@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from contenders import Contender, Numbers, Work, table
+from contenders import Contender, Numbers, Work, build, table
 from measured import on_one_core
-from tiny import START, X, Y, able
+from tiny import START, X, Y
 
 from glassbowl.kernel import library
 from glassbowl.kernel.library import address
@@ -25,8 +25,7 @@ def kernel(level: str, pair: tuple[int, int]) -> Callable[[], Work]:
     """A build of the kernel: only what moves is done again."""
 
     def ready() -> Work:
-        (path,) = library.BUILT.glob(f"{level}.*")
-        c = library.loaded(path)
+        c = build(level)
         synapses, heights = flat(START), np.empty((SIZE, SIZE))
         grid = (pair[0], SIZE, address(AXIS), pair[1], SIZE, address(AXIS))
         sizes = (pair[0], SIZE, pair[1], SIZE)
@@ -110,13 +109,12 @@ def torch_all(pair: tuple[int, int]) -> Callable[[], Work]:
 def main() -> None:
     """One table for each pair of weights."""
     on_one_core()
-    builds = [level for level in library.LEVELS if library.LEVELS.index(level) <= able()]
     for words, pair in PAIRS.items():
         print(f"\n{SIZE} x {SIZE} points, two weights of {words}")
         table(
             [
                 Contender("NumPy, all at once", batched_numpy(pair)),
-                *[Contender(f"kernel, {level}", kernel(level, pair)) for level in builds],
+                *[Contender(f"kernel, {level}", kernel(level, pair)) for level in library.LEVELS],
                 Contender("JAX, vmap", jax_all(pair)),
                 Contender("PyTorch, all at once", torch_all(pair)),
             ],

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from contenders import Contender, Numbers, Work, table
+from contenders import Contender, Numbers, Work, build, table
 from measured import on_one_core
 
 from glassbowl.core.network import Network
@@ -41,10 +41,7 @@ def kernel(level: str, *, recorded: bool, generic: bool = False) -> Callable[[],
     """A build of the kernel; `generic` asks a fourth question that everybody answers with 0."""
 
     def ready() -> Work:
-        paths = list(library.BUILT.glob(f"{level}.*"))
-        if not paths or library.LEVELS.index(level) > able():
-            raise ImportError(level, name=f"the {level} build")
-        c = library.loaded(paths[0])
+        c = build(level)
         answers = np.hstack([X, np.zeros((4, 1))]) if generic else X
         problem = Problem((answers.shape[1], 4, 1), answers, Y)
         syn0, syn1 = START.synapses
@@ -62,12 +59,6 @@ def kernel(level: str, *, recorded: bool, generic: bool = False) -> Callable[[],
         return work
 
     return ready
-
-
-def able() -> int:
-    """The best level that this processor runs."""
-    found = library.library()
-    return found.c.glassbowl_level() if found else -1
 
 
 def tuned_numpy() -> Work:
@@ -198,11 +189,10 @@ def after_few() -> Numbers:
 def main() -> None:
     """One table, with and without a record of every round."""
     on_one_core()
-    builds = [level for level in library.LEVELS if library.LEVELS.index(level) <= able()]
     print("60,000 rounds of 4 rows through 3-4-1")
     own = [
         Contender(f"kernel, {level}{words}", kernel(level, **options))
-        for level in builds
+        for level in library.LEVELS
         for words, options in {
             "": {"recorded": False},
             ", every round recorded": {"recorded": True},
@@ -216,7 +206,7 @@ def main() -> None:
         Contender("PyTorch, by hand (6,000 rounds, scaled)", torch_eager, FEW / ROUNDS, after_few),
     ]
     times = table([Contender("the 28 lines", script), *own, *peers], against="the 28 lines")
-    for level in builds:
+    for level in library.runnable():
         alone = times[f"kernel, {level}"]
         more = times[f"kernel, {level}, every round recorded"] / alone - 1
         print(f"recording costs the {level} build {more:+.1%}")
