@@ -69,6 +69,10 @@ class Lab:
         name = say(key, self.language, **values) if values else said_like(key, self.language)
         return self.page.get_by_role("button", name=name)
 
+    def chooser(self, key: str) -> Locator:
+        """The list that folds out, of that name."""
+        return self.page.get_by_role("combobox", name=say(key, self.language), exact=True)
+
     @property
     def round(self) -> int:
         """The round that the time machine's slider stands at."""

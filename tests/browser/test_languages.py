@@ -96,8 +96,7 @@ def test_another_language_while_it_runs(visit: Callable[..., Lab]) -> None:
     """Chosen on the page, a language is spoken at once, everywhere, and stands in the address."""
     lab = visit(f"?lang=en#round=200{ALL_OPEN}")
     for language in ("zh-Hant", "zh-Hans", "en"):
-        chooser = lab.page.get_by_label(say("app.language", lab.language), exact=True)
-        chooser.select_option(language)
+        lab.chooser("app.language").select_option(language)
         lab.language = language
         lab.button("time.learn").wait_for()
         assert language == lab.page.evaluate(LANG)

