@@ -59,16 +59,18 @@ def practical_recipe(rows: Rows, *, hidden: tuple[int, ...] = HIDDEN, seed: int 
 
     The loss of a network without hidden neurons curves at most by a quarter of the largest
     eigenvalue of the mean of x x'; a step of 2 over that curvature is the longest that cannot
-    overshoot. A hidden layer of small synapses curves less, and takes twice that step.
+    overshoot. A hidden layer of small synapses curves less, and takes twice that step. The
+    curvature is taken to three digits: its last would differ from machine to machine, and with it
+    the network.
     """
     X = with_always_yes(rows.X)
     mean_square = (X * rows.weight).T @ X / rows.weight.sum()
-    curvature = np.linalg.eigvalsh(mean_square)[-1] / 4
+    curvature = float(f"{np.linalg.eigvalsh(mean_square)[-1] / 4:.3g}")
     boldness = BOLDNESS if hidden else BOLDNESS / 2
     return Recipe(
         hidden=hidden,
         iterations=MOST_ROUNDS,
-        rate=float(boldness / curvature),
+        rate=boldness / curvature,
         seed=seed,
         loss="cross_entropy",
         mean=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Final
 
@@ -40,10 +41,19 @@ def fit_number(question: Question, n: Rows, numbers: Array, *, silent: bool) -> 
     if not len(numbers):
         return Coding(question, no_answer=silent)
     # Rounding may carry the mean of nearly equal numbers past the greatest of them.
-    mean = float(np.clip(n @ numbers / n.sum(), numbers[0], numbers[-1]))
-    spread = float(np.sqrt(n @ (numbers - mean) ** 2 / n.sum())) if len(numbers) > 1 else 0.0
+    mean = float(np.clip(mean_of(numbers, n), numbers[0], numbers[-1]))
+    spread = math.sqrt(mean_of((numbers - mean) ** 2, n)) if len(numbers) > 1 else 0.0
     edges = tuple(band_edges(numbers, n).tolist())
     return Coding(question, edges=edges, mean=mean, spread=spread, no_answer=silent)
+
+
+def mean_of(numbers: Array, n: Rows) -> float:
+    """The mean of numbers of which each was given n times, rounded once.
+
+    A sum whose order is the processor's choice would differ in its last digit from machine to
+    machine, and a long training makes another network of that.
+    """
+    return math.fsum((n * numbers).tolist()) / int(n.sum())
 
 
 def band_edges(numbers: Array, n: Rows) -> Array:
@@ -66,4 +76,4 @@ def average(coding: Coding, rows: Rows, numbers: Array | None) -> tuple[float, .
     if not rows.sum():
         return (0.0,) * own
     said = table(coding, numbers)[:-1, :own]
-    return tuple((rows @ said / rows.sum()).tolist())
+    return tuple(mean_of(column, rows) for column in said.T)
