@@ -24,6 +24,11 @@ export interface Crew {
     way: kernel.Way,
     run?: Run<kernel.Stretch>,
   ): Promise<kernel.Descent>;
+  history(
+    task: kernel.Task,
+    synapses: Float64Array,
+    way: Omit<kernel.Way, "stops">,
+  ): Promise<kernel.History>;
   bowl(
     task: kernel.Task,
     synapses: Float64Array,
@@ -88,6 +93,8 @@ function asked(hands: readonly Hand[], close: () => void): Crew {
     directions: (...given) => ask<kernel.Directions | null>("directions", given),
     descend: (task, synapses, way, run) =>
       ask<kernel.Descent>("descend", [task, synapses, way], run, handedBy(way)),
+    history: (task, synapses, way) =>
+      ask<kernel.History>("history", [task, synapses, way], undefined, handedBy(way)),
     bowl: (task, synapses, first, second, run) =>
       ask<Float64Array>("bowl", [task, synapses, first, second], run),
     plane: (task, centre, first, second, run) =>

@@ -10,12 +10,15 @@ import { descend, type Descent, type Stretch, type Way } from "./kernel/descend.
 import { directions, type Directions } from "./kernel/directions.ts";
 import { draws } from "./kernel/draws.ts";
 import { compiled, started, type Source } from "./kernel/machine.ts";
+import { history, type History } from "./kernel/history.ts";
 import { many, type Arrived, type ManyStretch, type ManyWay } from "./kernel/many.ts";
 import { step, type Step } from "./kernel/step.ts";
 import type { Task } from "./kernel/task.ts";
 
+export { oneOf } from "./kernel/history.ts";
 export { Refusal } from "./kernel/refusal.ts";
-export type { Arrived, BowlStretch, Descent, Direction, Directions, ManyStretch, ManyWay, Mover };
+export type { Arrived, BowlStretch, Descent, Direction, Directions, History, ManyStretch, ManyWay };
+export type { Mover };
 export type { Source, Step, Stretch, Task, Way };
 
 export interface Kernel {
@@ -25,6 +28,12 @@ export interface Kernel {
   step(task: Task, synapses: Float64Array): Step;
   /** One ball down, recorded. */
   descend(task: Task, synapses: Float64Array, way: Way): Generator<Stretch, Descent, void>;
+  /** The same with every round looked at: its loss, and who was right since when. */
+  history(
+    task: Task,
+    synapses: Float64Array,
+    way: Omit<Way, "stops">,
+  ): Generator<object, History, void>;
   /** Many balls down. */
   many(task: Task, starts: Float64Array, way: ManyWay): Generator<ManyStretch, Arrived, void>;
   /** The loss over a grid of two weights, row by row; see Mover. */
@@ -52,11 +61,17 @@ export interface Kernel {
 /** The kernel, from kernel.wasm as it was fetched, read or compiled. */
 export async function loadKernel(source: Source | Promise<Source>): Promise<Kernel> {
   const machine = await started(await compiled(source));
+  const parts = {
+    descend: (task: Task, synapses: Float64Array, way: Way) =>
+      descend(machine, task, synapses, way),
+    many: (task: Task, starts: Float64Array, way: ManyWay) => many(machine, task, starts, way),
+  };
   return {
     draws: (seed, count) => draws(machine, seed, count),
     step: (task, synapses) => step(machine, task, synapses),
-    descend: (task, synapses, way) => descend(machine, task, synapses, way),
-    many: (task, starts, way) => many(machine, task, starts, way),
+    descend: parts.descend,
+    history: (task, synapses, way) => history(parts, task, synapses, way),
+    many: parts.many,
     bowl: (...call) => bowl(machine, ...call),
     plane: (...call) => plane(machine, ...call),
     directions: (recorded, numbers) => directions(machine, recorded, numbers),

@@ -25,8 +25,8 @@ import { lossesAt, placeOn, rolled, stepped, wishAt, type Road } from "./bowl_ro
 import { Newest } from "./bowl_newest.ts";
 import { at, indexOf, nameOf, weightsOf, type WeightPlace } from "./places.ts";
 import { RECIPE } from "./recipe.ts";
-import { oneOf, type Lab } from "./state.svelte.ts";
-import type { Task } from "../kernel.ts";
+import type { Lab } from "./state.svelte.ts";
+import { oneOf, type Task } from "../kernel.ts";
 
 /** The bowls, in the order of their buttons. */
 export const BOWLS = ["one", "lumpy", "road", "dips", "pair"] as const;

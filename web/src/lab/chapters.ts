@@ -1,10 +1,9 @@
 /** The chapters of a run: moments that the machine found on its way down, each worth a mark in time. */
 
-import type { Crew } from "../crew.ts";
-import type { Kernel } from "../kernel.ts";
+import type { History, Kernel } from "../kernel.ts";
 import { roundAt } from "../draw/axis.ts";
 import { at } from "./places.ts";
-import { lossesOf, synapsesAt, type Run } from "./run.ts";
+import { synapsesAt, type Run } from "./run.ts";
 
 /**
  * A moment worth a mark on the time bar.
@@ -26,56 +25,21 @@ export type Chapter =
       readonly neuron: number;
     };
 
-/** All of them in the order of time; `allRight` says of each network whether it has everybody right. */
-export async function chaptersOf(crew: Crew, run: Run, allRight: Int32Array): Promise<Chapter[]> {
-  const chapters = await firstsOf(crew, run);
-  const together = allRight.indexOf(0);
-  if (together > 0) chapters.push({ kind: "all", round: run.from + together });
-  const drop = steepest(run.losses);
-  if (drop > 0) chapters.push({ kind: "steepest", round: run.from + drop });
-  chapters.push(...signs(run));
-  return chapters.sort((a, b) => a.round - b.round);
-}
-
-/** When each customer alone is answered right for the first time, unless from the beginning. */
-async function firstsOf(crew: Crew, { task, recorded, from }: Run): Promise<Chapter[]> {
-  const { inputs, targets } = task;
-  const width = inputs.length / targets.length;
-  const firsts = Array.from(targets, async (_, customer): Promise<Chapter | null> => {
-    const alone = {
-      ...task,
-      inputs: inputs.slice(customer * width, (customer + 1) * width),
-      targets: targets.slice(customer, customer + 1),
-    };
-    const { firstRight } = await lossesOf(crew, alone, recorded);
-    const place = firstRight.indexOf(0);
-    return place > 0 ? { kind: "right", round: from + place, customer } : null;
-  });
-  return (await Promise.all(firsts)).filter((chapter) => chapter !== null);
-}
-
-/** The round after which the loss is lower by most. */
-function steepest(losses: Float64Array): number {
-  let [place, most] = [-1, 0];
-  for (let round = 0; round + 1 < losses.length; round++) {
-    const drop = at(losses, round) - at(losses, round + 1);
-    if (drop > most) [place, most] = [round, drop];
-  }
-  return place;
-}
-
-/** The first round in which a weight stands on the other side of 0. */
-function signs({ numbers, recorded, from }: Run): Chapter[] {
+/** The chapters of a history whose first round is `from`, in the order of time; none is there from birth. */
+export function chaptersOf(
+  { right, allRight, turned, steepest }: History,
+  from: number,
+): Chapter[] {
   const chapters: Chapter[] = [];
-  for (let weight = 0; weight < numbers; weight++) {
-    const above = at(recorded, weight) > 0;
-    for (let place = weight; place < recorded.length; place += numbers)
-      if (at(recorded, place) > 0 !== above) {
-        chapters.push({ kind: "sign", round: from + (place - weight) / numbers, weight });
-        break;
-      }
-  }
-  return chapters;
+  right.forEach((place, customer) => {
+    if (place > 0) chapters.push({ kind: "right", round: from + place, customer });
+  });
+  if (allRight > 0) chapters.push({ kind: "all", round: from + allRight });
+  if (steepest > 0) chapters.push({ kind: "steepest", round: from + steepest });
+  turned.forEach((place, weight) => {
+    if (place > 0) chapters.push({ kind: "sign", round: from + place, weight });
+  });
+  return chapters.sort((a, b) => a.round - b.round);
 }
 
 /** A slope below this is flat: a fifth of the steepest there is. */

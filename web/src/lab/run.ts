@@ -52,12 +52,11 @@ export async function recorded(
   { from = 0, trunk = null }: { from?: number; trunk?: Run | null } = {},
 ): Promise<Run> {
   const way = { rate: recipe.rate, rounds: recipe.rounds - from };
-  const descent = await crew.descend(task, start, way);
-  const everyRound = await lossesOf(crew, task, descent.recorded);
+  const history = await crew.history(task, start, way);
+  const { recorded, losses, taken } = history;
+  const chapters = chaptersOf(history, from);
   const numbers = start.length;
-  const bare = { task, recipe, from, last: from + descent.taken, numbers, trunk };
-  const run = { ...bare, recorded: descent.recorded, losses: everyRound.losses, chapters: [] };
-  return { ...run, chapters: await chaptersOf(crew, run, everyRound.firstRight) };
+  return { task, recipe, from, last: from + taken, numbers, recorded, losses, chapters, trunk };
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import type { Crew } from "../crew.ts";
-import { finished, type Kernel, type Step, type Task } from "../kernel.ts";
+import { finished, oneOf, type Kernel, type Step, type Task } from "../kernel.ts";
 import { flatsOf, type Chapter } from "./chapters.ts";
 import { exists, related, same, type Focus } from "./focus.ts";
 import type { Panel } from "./panels.ts";
@@ -222,16 +222,6 @@ export class Lab {
     const wanted = there ? this.open.filter((other) => other !== panel) : [...this.open, panel];
     this.open = PANELS.filter((one) => wanted.includes(one));
   }
-}
-
-/** The same task with one customer only. */
-export function oneOf(task: Task, row: number): Task {
-  const width = task.inputs.length / task.targets.length;
-  return {
-    ...task,
-    inputs: task.inputs.slice(row * width, (row + 1) * width),
-    targets: task.targets.slice(row, row + 1),
-  };
 }
 
 /** The same numbers, and another one at this place. */
