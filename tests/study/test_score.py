@@ -280,8 +280,9 @@ def test_each_row_of_answers_is_found_where_it_stands_first(
 ) -> None:
     """By hand, however many rows are looked at together: two kinds in turn, a third among them."""
     monkeypatch.setattr(prospects_room, "ROWS_AT_ONCE", at_once)
+    none = np.zeros(7, dtype=bool)
     once = Prospects(
-        *[np.zeros(7, dtype=bool)] * 3,
+        *(none, none, none),
         tables=(np.eye(2), np.eye(3)),
         codes=(np.array([1, 0, 1, 0, 1, 1, 0]), np.array([2, 0, 2, 0, 0, 2, 0])),
     ).once_each()
