@@ -37,7 +37,7 @@ export interface Point {
 }
 
 /** How high the highest place stands over a floor that is 2 wide. */
-const RISE = 1.05;
+const RISE = 1.1;
 
 /** One look at one ground. */
 export class View {

@@ -125,7 +125,7 @@ export const bowl = {
 
   "bowl.crowd": "A thousand balls at once",
   "bowl.crowd_about":
-    "Seeds 0 to 999, each a network of this shape with these customers, each rolled through all rounds. Where do they end?",
+    "Seeds 0 to {last}, each a network of this shape with these customers, each rolled through all rounds. Where do they end?",
   "bowl.crowd_drop": "Drop a thousand",
   "bowl.crowd_cancel": "Stop",
   "bowl.crowd_done": "{count} of {all} have arrived",

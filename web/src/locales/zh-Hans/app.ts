@@ -8,7 +8,7 @@ export const app = {
   "app.door.learn": "学习",
   "app.door.lab": "实验室",
   "app.door.survey": "你的问卷",
-  "app.door.learn.later": "课程还没建好。现在可以先在终端里用 `glassbowl walk`，一行一行走完一轮。",
+  "app.door.learn.later": "课程还没建好。现在可以先在终端里用 `glassbowl walk`，一句一句走完一轮。",
   "app.door.survey.later":
     "网页里暂时放不了你自己的问卷。今天可以先在终端里用 `glassbowl train` 和 `glassbowl score`。",
   "app.language": "语言",

@@ -117,7 +117,7 @@ export const bowl = {
 
   "bowl.crowd": "一次放一千个球",
   "bowl.crowd_about":
-    "种子 0 到 999，每个都是同样形状、同样顾客的网络，都滚完全部轮数。它们停在哪儿？",
+    "种子 0 到 {last}，每个都是同样形状、同样顾客的网络，都滚完全部轮数。它们停在哪儿？",
   "bowl.crowd_drop": "放一千个",
   "bowl.crowd_cancel": "停",
   "bowl.crowd_done": "{all} 个里到了 {count} 个",

@@ -20,7 +20,8 @@ export const scurve = {
   "scurve.taught": "像教程那样，在 {sum} 处读数",
   "scurve.taught.printed": "教程在那里先读出 {height}，后面又读成 {other}。",
   "scurve.printed": "教程自己的四组数",
-  "scurve.printed.about": "先列教程印的数；如果和按它印的预测算出来的不一样，箭头后面是应有的数。",
+  "scurve.printed.about":
+    "前面是教程印的数；如果和按它印的预测算出来的不一样，箭头后面是应有的数。",
   "scurve.misses": "误差 × 犹豫 = 该改多少",
   "scurve.misses.about":
     "正号是猜低了，负号是猜高了。错得多又拿不定主意，值得大改；错得少又有把握，差不多不用动。",

@@ -9,7 +9,7 @@ export const app = {
   "app.door.lab": "實驗室",
   "app.door.survey": "你的問卷",
   "app.door.learn.later":
-    "課程還沒蓋好。在那之前，終端機裡的 `glassbowl walk` 會一行一行走完一輪。",
+    "課程還沒蓋好。在那之前，終端機裡的 `glassbowl walk` 會一句一句走完一輪。",
   "app.door.survey.later":
     "這裡還不能放進你自己的問卷。今天先用終端機的 `glassbowl train` 和 `glassbowl score`。",
   "app.language": "語言",

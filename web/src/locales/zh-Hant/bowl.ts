@@ -117,7 +117,7 @@ export const bowl = {
 
   "bowl.crowd": "一次放一千顆球",
   "bowl.crowd_about":
-    "種子 0 到 999，各是一個同樣形狀、同樣顧客的網路，每個都滾完全部輪數。它們停在哪裡？",
+    "種子 0 到 {last}，各是一個同樣形狀、同樣顧客的網路，每個都滾完全部輪數。它們停在哪裡？",
   "bowl.crowd_drop": "放一千顆",
   "bowl.crowd_cancel": "停",
   "bowl.crowd_done": "{all} 顆中到了 {count} 顆",
