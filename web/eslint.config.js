@@ -28,7 +28,10 @@ export default typescript.config(
     files: ["**/*.svelte", "**/*.svelte.ts"],
     languageOptions: { parserOptions: { parser: typescript.parser } },
   },
-  { files: ["*.config.js", "*.config.ts", "one_file.ts"], extends: [typescript.configs.disableTypeChecked] },
+  {
+    files: ["*.config.js", "*.config.ts", "one_file.ts"],
+    extends: [typescript.configs.disableTypeChecked],
+  },
   {
     files: ["src/**"],
     rules: {
