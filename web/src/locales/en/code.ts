@@ -6,7 +6,6 @@ export const code = {
   "code.on": "Line on",
   "code.rows": "Whose numbers stand beside a line",
   "code.all": "All customers",
-  "code.line": "Line {line}",
   "code.step": "Step {step} of {steps}: {name}",
   "code.over": "The loop is over. The lab looks at what came out once more, and changes nothing.",
   "code.prints": "yes: it prints in this round",

@@ -6,7 +6,6 @@ export const code = {
   "code.on": "下一行代码",
   "code.rows": "代码旁边显示谁的数",
   "code.all": "全部顾客",
-  "code.line": "代码第 {line} 行",
   "code.step": "第 {step} 步，共 {steps} 步：{name}",
   "code.over": "循环已经结束。这里只把结果再看一遍，什么也不改。",
   "code.prints": "成立：这一轮会打印",

@@ -6,7 +6,6 @@ export const code = {
   "code.on": "下一行程式",
   "code.rows": "程式旁邊放誰的數字",
   "code.all": "所有顧客",
-  "code.line": "程式第 {line} 行",
   "code.step": "第 {step} 步，共 {steps} 步：{name}",
   "code.over": "迴圈已經跑完。這裡只是再看一眼結果，什麼都不改。",
   "code.prints": "是：這一輪要印",
