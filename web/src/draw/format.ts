@@ -15,7 +15,12 @@ export function signed(value: number, decimals: number): string {
   return text.startsWith(MINUS) || Number(text) === 0 ? text : `+${text}`;
 }
 
+/** Who writes counts in each language: to make one takes longer than to write a thousand. */
+const writers = new Map<string, Intl.NumberFormat>();
+
 /** A count with its thousands apart, as the page's language writes it. */
 export function counted(count: number, language: string): string {
-  return new Intl.NumberFormat(language).format(count);
+  const writer = writers.get(language) ?? new Intl.NumberFormat(language);
+  writers.set(language, writer);
+  return writer.format(count);
 }

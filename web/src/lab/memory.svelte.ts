@@ -32,6 +32,7 @@ export class Memory {
   readonly #lab: Lab;
   #origin: Origin;
   #timer = 0;
+  #kept: Lab["open"] | null = null;
   /** Above 0 while the lab goes where the browser went: that is no change of the reader's. */
   #returning = 0;
 
@@ -51,7 +52,8 @@ export class Memory {
     const lab = this.#lab;
     const { origin } = lab;
     const link = linkOf(lab);
-    keep(OPEN, lab.open.join("."));
+    if (this.#kept !== lab.open) keep(OPEN, lab.open.join("."));
+    this.#kept = lab.open;
     clearTimeout(this.#timer);
     if (this.#returning) this.#origin = origin;
     if (
