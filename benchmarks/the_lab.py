@@ -11,6 +11,7 @@ import gzip
 import json
 import os
 import sys
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
@@ -35,8 +36,8 @@ FIRST_PICTURE, FIRST_LOAD = 1_000.0, 150_000
 OPENINGS: Final = 7
 
 CATEGORIES: Final = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"]
-TASKS: Final = {"RunTask", "ThreadControllerImpl::RunTask"}
-FRAME: Final = "BeginMainThreadFrame"
+TASK: Final = "ThreadControllerImpl::RunTask"
+COMMIT: Final = "Commit"
 
 PICTURE: Final = """() => {
   window.picture = null;
@@ -118,29 +119,26 @@ def drag(page: Page, thing: Locator, *, to: tuple[float, float], steps: int = 90
 
 
 def work(trace: list[dict[str, Any]]) -> list[float]:
-    """Milliseconds of main-thread work, frame after frame, where there was any picture to make."""
-    main = main_thread(trace)
-    here = [event for event in trace if (event.get("pid"), event.get("tid")) == main]
-    starts = sorted(event["ts"] for event in here if event["name"] == FRAME)
-    tasks = [(e["ts"], e["dur"]) for e in here if e["name"] in TASKS and "dur" in e]
-    frames = dict.fromkeys(starts, 0.0)
-    for began, duration in tasks:
-        # the task that begins a frame begins just before the mark within it
-        inside = [start for start in starts if began <= start <= began + duration]
-        before = [start for start in starts if start <= began]
-        if inside or before:
-            frames[(inside or before)[-1]] += duration / 1_000
-    return list(frames.values())
-
-
-def main_thread(trace: list[dict[str, Any]]) -> tuple[int, int]:
-    """Process and thread of the page: of all main threads of renderers the one that drew most."""
-    named = [event for event in trace if event["name"] == "thread_name"]
-    mains = [
-        (event["pid"], event["tid"]) for event in named if event["args"]["name"] == "CrRendererMain"
-    ]
-    frames = [(e["pid"], e["tid"]) for e in trace if e["name"] == FRAME]
-    return max(mains, key=frames.count)
+    """Milliseconds of the main thread, frame after frame: all tasks up to its commit."""
+    main = next(
+        (event["pid"], event["tid"])
+        for event in trace
+        if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"
+    )
+    here = [event for event in trace if (event["pid"], event["tid"]) == main]
+    commits = sorted(event["ts"] for event in here if event["name"] == COMMIT)
+    tasks = sorted(
+        (event["ts"], event["dur"], event["tdur"])
+        for event in here
+        if event["name"] == TASK and "tdur" in event
+    )
+    frames, sum_ = [], 0.0
+    for began, duration, work_ in tasks:
+        sum_ += work_ / 1_000
+        if bisect_left(commits, began) < bisect_left(commits, began + duration):
+            frames.append(sum_)
+            sum_ = 0.0
+    return frames
 
 
 def measured(program: Browser, address: str, panels: tuple[str, ...], move: Move) -> list[float]:
