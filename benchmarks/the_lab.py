@@ -1,8 +1,9 @@
 """The lab in Chromium: main-thread work a frame, first picture, first load: bench the_lab.
 
 A frame's work is what Chromium's own trace says that the page's main thread did, task by task, from
-one frame's beginning to the next, while a real pointer scrubs, drags and turns, at half the
-machine's speed (Emulation.setCPUThrottlingRate 2). The machine should do nothing else meanwhile.
+one frame's making to the next, in the thread's own time, while a real pointer scrubs, drags and
+turns, at half the machine's speed (Emulation.setCPUThrottlingRate 2). A number as argument is
+another rate: 1 is the machine as it is. It should do nothing else meanwhile.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from glassbowl.kernel import library
 
-THROTTLE: Final = 2
+THROTTLE: Final = next((int(rate) for rate in sys.argv[1:] if rate.isdigit()), 2)
 PANELS: Final = (
     *("step", "bowl", "scurve", "chain", "tug"),
     *("questions", "code", "castle", "matrices", "target"),
@@ -35,9 +36,9 @@ OPEN: Final = {"three panels": (PANELS[:3], 20.0), "all ten panels": (PANELS, 40
 FIRST_PICTURE, FIRST_LOAD = 1_000.0, 150_000
 OPENINGS: Final = 7
 
-CATEGORIES: Final = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"]
+CATEGORIES: Final = ["toplevel", "cc", "benchmark"]
 TASK: Final = "ThreadControllerImpl::RunTask"
-COMMIT: Final = "Commit"
+FRAME: Final = "ProxyMain::BeginMainFrame"
 
 PICTURE: Final = """() => {
   window.picture = null;
@@ -119,14 +120,14 @@ def drag(page: Page, thing: Locator, *, to: tuple[float, float], steps: int = 90
 
 
 def work(trace: list[dict[str, Any]]) -> list[float]:
-    """Milliseconds of the main thread, frame after frame: all tasks up to its commit."""
+    """Milliseconds of the main thread, frame after frame: all tasks up to the one that makes it."""
     main = next(
         (event["pid"], event["tid"])
         for event in trace
         if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"
     )
     here = [event for event in trace if (event["pid"], event["tid"]) == main]
-    commits = sorted(event["ts"] for event in here if event["name"] == COMMIT)
+    marks = sorted(event["ts"] for event in here if event["name"] == FRAME)
     tasks = sorted(
         (event["ts"], event["dur"], event["tdur"])
         for event in here
@@ -135,7 +136,7 @@ def work(trace: list[dict[str, Any]]) -> list[float]:
     frames, sum_ = [], 0.0
     for began, duration, work_ in tasks:
         sum_ += work_ / 1_000
-        if bisect_left(commits, began) < bisect_left(commits, began + duration):
+        if bisect_left(marks, began) < bisect_left(marks, began + duration):
             frames.append(sum_)
             sum_ = 0.0
     return frames
@@ -177,7 +178,6 @@ def row(what: str, figure: str, goal: str, *, holds: bool) -> None:
 
 def main() -> None:
     """The table: what was measured, its goal, and whether it holds."""
-    only = sys.argv[1:]
     print(f"load of the machine: {os.getloadavg()[0]:.1f}; throttled: {THROTTLE} times slower")
     print(f"{'':44}{'measured':>24}{'goal':>14}  holds")
     with TemporaryDirectory() as folder, driven.driven() as program:
@@ -194,8 +194,7 @@ def main() -> None:
             row("first load, packed", f"{size:,} bytes", "150,000", holds=size <= FIRST_LOAD)
             for panels, (names, goal) in OPEN.items():
                 for move, make in MOVES.items():
-                    if not only or move in only:
-                        tell(f"{move}, {panels}", measured(program, address, names, make), goal)
+                    tell(f"{move}, {panels}", measured(program, address, names, make), goal)
 
 
 def tell(what: str, frames: list[float], goal: float) -> None:
