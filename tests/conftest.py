@@ -6,14 +6,19 @@ import faulthandler
 import os
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from hypothesis import settings
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))  # no package: programs
+
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
+
+    from playwright.sync_api import Browser
 
 SECONDS = {"quick": 120, "long": 1200}
 """After so long a test hangs: every thread's stack is printed and the run ends."""
@@ -83,3 +88,12 @@ def kept_promises() -> Generator[None]:
     breaches.clear()
     yield
     assert [] == breaches
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all, since a process can drive one; every test has its own profile in it."""
+    import driven  # noqa: PLC0415  most tests need no browser
+
+    with driven.driven() as program:
+        yield program

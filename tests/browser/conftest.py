@@ -38,13 +38,6 @@ def site(page_folder: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for all; every test has a profile of its own in it."""
-    with driven.driven() as program:
-        yield program
-
-
 @pytest.fixture
 def visit(chromium: Browser, site: str) -> Generator[Callable[..., Lab]]:
     """Open the lab in a fresh profile; at the end its console was silent, and nobody else asked."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -12,17 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from tests.studio.conftest import exchanged, running, understood, written
 from tests.studio.test_headers import faults
 from tests.web.conftest import builder, wasm, web
 
 from glassbowl.studio.serve import Place, open_place
 from glassbowl.studio.site import Site, read_site
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))  # no package: programs
-
-import browser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +26,6 @@ __all__ = ["builder", "wasm", "web"]
 
 pytestmark = pytest.mark.long
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 NAMED = re.compile(r'(?:src|href)="\./([^"]+)"')
 
 
@@ -46,15 +40,6 @@ def studio(real_site: Site) -> Generator[Place]:
     """The real page, served."""
     with running(open_place(port=0), real_site) as place:
         yield place
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Generator[Browser]:
-    """The machine's Chromium, without a window."""
-    with sync_playwright() as playwright:
-        program = playwright.chromium.launch(executable_path=browser.chromium(), args=FLAGS)
-        yield program
-        program.close()
 
 
 @pytest.fixture

@@ -33,7 +33,10 @@ PAGE: Final = """<!doctype html>
 <p>{sentence}</p>
 """
 
-ONWARD: Final = '<meta http-equiv="refresh" content="0; url=/">\n'
+ONWARD: Final = (
+    '<link rel="icon" href="/icon.svg">\n'  # or the browser asks for a /favicon.ico
+    '<meta http-equiv="refresh" content="0; url=/">\n'
+)
 
 
 def refused(scope: Scope, reason: str) -> HTMLResponse:
