@@ -104,18 +104,29 @@ MOVES: Final[dict[str, Move]] = {
 
 
 def drag(page: Page, thing: Locator, *, to: tuple[float, float], steps: int = 90) -> None:
-    """Hold the thing near its left end, go to a share of its box and come back."""
+    """Hold the thing near its left end, go to a share of its box and come back.
+
+    Chromium itself is told where the pointer is: Playwright's mouse has a script of its own run in
+    the page at every move, which would be counted as the page's work.
+    """
     thing.scroll_into_view_if_needed()
     box = thing.bounding_box()
     assert box is not None
+    line = page.context.new_cdp_session(page)
+
+    def point(kind: str, across: float, down: float, **more: object) -> None:
+        place = {"x": box["x"] + across * box["width"], "y": box["y"] + down * box["height"]}
+        line.send("Input.dispatchMouseEvent", {"type": kind, **place, **more})
+
+    held = {"button": "left", "buttons": 1}
     start = (0.05, 0.5)
-    page.mouse.move(box["x"] + start[0] * box["width"], box["y"] + start[1] * box["height"])
-    page.mouse.down()
+    point("mouseMoved", *start)
+    point("mousePressed", *start, clickCount=1, **held)
     for step in [*range(steps), *reversed(range(steps))]:
         x, y = (a + (b - a) * step / (steps - 1) for a, b in zip(start, to, strict=True))
-        page.mouse.move(box["x"] + x * box["width"], box["y"] + y * box["height"])
+        point("mouseMoved", x, y, **held)
         page.wait_for_timeout(10)
-    page.mouse.up()
+    point("mouseReleased", *start, clickCount=1, button="left")
     page.wait_for_timeout(100)
 
 

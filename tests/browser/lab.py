@@ -19,8 +19,11 @@ ALL_OPEN: Final = "&open=" + ".".join(PANELS)
 CELLS: Final = """() => Array.from(document.querySelectorAll("[data-cell]"), (cell) => [
   cell.dataset.cell, (cell.value ?? cell.textContent).trim()])"""
 
+AT_REST: Final = """() => document.querySelector("main")?.ariaBusy === "false\""""
+
 SETTLED: Final = """(panels) => document.querySelector("main [data-cell]") !== null
-  && panels.every((panel) => (document.getElementById(panel)?.children.length ?? 0) > 1)"""
+  && panels.every((panel) => (document.getElementById(panel)?.children.length ?? 0) > 1)
+  && document.querySelector("main").ariaBusy === "false\""""
 
 GO: Final = "(hash) => { location.hash = hash; }"
 
@@ -62,7 +65,12 @@ class Lab:
 
     def cells(self) -> list[tuple[str, str]]:
         """Name and text of every number of the network on the page."""
+        self.rest()
         return [(name, text) for name, text in self.page.evaluate(CELLS)]
+
+    def rest(self) -> None:
+        """Wait until every part of the page shows the same moment."""
+        self.page.wait_for_function(AT_REST)
 
     def button(self, key: str, **values: object) -> Locator:
         """The button with that sentence on it; without values, with any."""
@@ -76,6 +84,7 @@ class Lab:
     @property
     def round(self) -> int:
         """The round that the time machine's slider stands at."""
+        self.rest()
         return int(self.slider.get_attribute("aria-valuenow") or -1)
 
     @property

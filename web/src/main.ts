@@ -7,7 +7,7 @@ import { startCrew } from "./crew.ts";
 import { loadKernel } from "./kernel.ts";
 import { Memory } from "./lab/memory.svelte.ts";
 import { same, savedHere } from "./lab/saved.ts";
-import { Lab } from "./lab/state.svelte.ts";
+import { Source } from "./lab/source.svelte.ts";
 import { kernelBytes, newWorker } from "./parts.ts";
 import { say, wished, words } from "./locales/words.svelte.ts";
 
@@ -17,13 +17,13 @@ async function begin(page: HTMLElement): Promise<void> {
   const bytes = kernelBytes();
   const copy = bytes.then((all) => all.slice(0));
   const [kernel, crew] = await Promise.all([loadKernel(bytes), startCrew(newWorker, copy)]);
-  const lab = new Lab(kernel, crew);
+  const lab = new Source(kernel, crew);
   const memory = new Memory(lab);
   const learned = lab.learn();
   mount(App, { target: page, props: { lab, memory } });
   await learned;
   const saved = savedHere();
-  if (saved) lab.reborn = same(lab, saved);
+  if (saved) lab.show({ reborn: same(lab, saved) });
 }
 
 const page = document.getElementById("page");

@@ -7,9 +7,7 @@ import { drawArrow, drawBall, drawGhost, drawRoad, drawText, toldApart } from ".
 import type { Ball, Shown } from "./bowl_picture.ts";
 import { isDark } from "./bowl_shades.ts";
 import type { Point } from "./bowl_view.ts";
-import type { Hues, Size } from "./hues.ts";
-
-type Pen = CanvasRenderingContext2D;
+import type { Hues, Pen, Size } from "./hues.ts";
 
 const EDGE = { left: 12, right: 12, top: 30, bottom: 46 } as const;
 const SQUARES = 12;

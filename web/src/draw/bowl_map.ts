@@ -6,9 +6,7 @@ import { drawBall, drawGhost, drawRoad, toldApart, drawArrow } from "./bowl_mark
 import type { Shown } from "./bowl_picture.ts";
 import { isDark, shadesOf } from "./bowl_shades.ts";
 import type { Point } from "./bowl_view.ts";
-import type { Hues, Size } from "./hues.ts";
-
-type Pen = CanvasRenderingContext2D;
+import type { Hues, Pen, Size } from "./hues.ts";
 
 /** Points of the map each way, and the bands between its lowest and highest. */
 const FINE = 200;
@@ -33,7 +31,7 @@ export function spotOn({ terrain }: Ground, { x, y }: Point, { width, height }: 
 }
 
 export class MapPicture {
-  readonly #base = document.createElement("canvas");
+  readonly #base = new OffscreenCanvas(1, 1);
   #painted: readonly unknown[] = [];
 
   draw(pen: Pen, size: Size, hues: Hues, shown: Shown, cross: Spot | null): void {

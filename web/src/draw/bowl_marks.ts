@@ -1,9 +1,7 @@
 /** What every picture of a bowl shows in the same way: ball, arrow, road, slope and the ball to come. */
 
 import type { Point } from "./bowl_view.ts";
-import type { Hues } from "./hues.ts";
-
-type Pen = CanvasRenderingContext2D;
+import type { Hues, Pen } from "./hues.ts";
 
 export const BALL = 9;
 

@@ -13,9 +13,7 @@ import {
 } from "./bowl_marks.ts";
 import { drawSurface } from "./bowl_surface.ts";
 import { View, type Camera, type Point } from "./bowl_view.ts";
-import type { Hues, Size } from "./hues.ts";
-
-type Pen = CanvasRenderingContext2D;
+import type { Hues, Pen, Size } from "./hues.ts";
 
 /** A ball, and what it is about to do. */
 export interface Ball {
@@ -50,41 +48,48 @@ export interface Shown {
   /** Numbers at the axes as they are printed. */
   readonly print: (value: number) => string;
   readonly printLoss: (loss: number) => string;
+  /** Whether it is being turned, and may be drawn of fewer pieces meanwhile. */
+  readonly turning?: boolean;
 }
 
 /** How far the slope arrow reaches, as a part of half the floor. */
 const REACH = 0.42;
 
 export class Picture {
-  readonly #base = document.createElement("canvas");
+  readonly #base = new OffscreenCanvas(1, 1);
   #painted: readonly unknown[] = [];
   #dots: { readonly of: readonly unknown[]; readonly dots: Dot[] } = { of: [], dots: [] };
 
   /** Draw it all; the surface only when it is another, or seen from elsewhere. */
   draw(pen: Pen, size: Size, hues: Hues, shown: Shown): View {
     const view = new View(shown.ground, shown.camera, size);
-    this.#paint(pen, view, shown.camera, hues);
-    pen.save();
-    pen.setTransform(1, 0, 0, 1, 0, 0);
-    pen.drawImage(this.#base, 0, 0);
-    pen.restore();
+    if (shown.turning) drawSurface(pen, view, hues, 4);
+    else this.#lay(pen, view, shown.camera, hues);
     drawAxes(pen, view, hues, shown);
     if (shown.marks.road) drawRoad(pen, this.#road(view, shown));
     if (shown.ball) drawMarks(pen, view, hues, shown, shown.ball);
     return view;
   }
 
-  #paint({ canvas }: Pen, view: View, camera: Camera, hues: Hues): void {
-    const { width, height } = canvas;
+  /** Lay the surface on the paper, painted before if it was. */
+  #lay(paper: Pen, view: View, camera: Camera, hues: Hues): void {
+    const { width, height } = paper.canvas;
     const wanted = [view.ground, camera, hues, width, height];
-    if (wanted.every((one, k) => one === this.#painted[k])) return;
+    if (wanted.some((one, k) => one !== this.#painted[k])) this.#paint(view, hues, width, height);
     this.#painted = wanted;
+    paper.save();
+    paper.setTransform(1, 0, 0, 1, 0, 0);
+    paper.drawImage(this.#base, 0, 0);
+    paper.restore();
+  }
+
+  #paint(view: View, hues: Hues, width: number, height: number): void {
     this.#base.width = width;
     this.#base.height = height;
     const pen = this.#base.getContext("2d");
     if (!pen) return;
     pen.scale(width / view.size.width, height / view.size.height);
-    drawSurface(pen, view, hues);
+    drawSurface(pen, view, hues, 1);
   }
 
   /** The dots of the road, and which of them a hill hides. */

@@ -2,7 +2,7 @@
 
 import type { Run } from "../lab/run.ts";
 import { roundAt } from "./axis.ts";
-import type { Size } from "./hues.ts";
+import type { Pen, Size } from "./hues.ts";
 
 export interface Column {
   readonly low: number;
@@ -42,7 +42,7 @@ export function highestOf(columns: readonly (Column | null)[]): number {
 
 /** Draw the columns as one line, 0 at the bottom and `highest` at the top. */
 export function paint(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   { height }: Size,
   columns: readonly (Column | null)[],
   { highest, colour, dashed }: { highest: number; colour: string; dashed: boolean },

@@ -24,5 +24,8 @@ export interface Size {
   readonly height: number;
 }
 
+/** What is drawn with: on paper beside the page, since each font set on a canvas in it restyles the page. */
+export type Pen = OffscreenCanvasRenderingContext2D;
+
 /** Draws a picture of that size, in CSS pixels. */
-export type Draw = (pen: CanvasRenderingContext2D, size: Size, hues: Hues) => void;
+export type Draw = (pen: Pen, size: Size, hues: Hues) => void;

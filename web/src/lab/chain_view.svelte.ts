@@ -90,7 +90,7 @@ export class ChainView {
   /** Point at a ratio, and so at its thing in the network; null lets go. */
   point(ratio: number | null): void {
     this.lit = ratio;
-    this.lab.pointed = ratio === null ? null : (this.chain?.ratios[ratio]?.place ?? null);
+    this.lab.show({ pointed: ratio === null ? null : (this.chain?.ratios[ratio]?.place ?? null) });
   }
 
   /** Choose the thing in the network that a ratio is. */

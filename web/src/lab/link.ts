@@ -42,15 +42,19 @@ export function read(hash: string): Said {
     forks: forks.length > MOST_FORKS ? [] : forks.flatMap(forkOf),
   };
   const show = (lab: Lab): void => {
-    lab.round = whole(said.get("round"), 0, recipe.rounds);
-    lab.phase = oneOf(PHASES, said.get("phase")) ?? "guess";
-    lab.customer = whole(said.get("customer"), 0, lab.survey.customers.length - 1);
+    const customers = lab.survey.customers.length;
+    lab.show({
+      round: whole(said.get("round"), 0, recipe.rounds),
+      phase: oneOf(PHASES, said.get("phase")) ?? "guess",
+      customer: whole(said.get("customer"), 0, customers - 1),
+      focus: null,
+    });
     const focus = focusOf(said.get("focus") ?? "");
     const widths = [lab.survey.questions.length, ...lab.recipe.hidden, 1];
-    lab.focus = null;
-    if (focus && exists(focus, widths, lab.survey.customers.length)) lab.choose(focus);
+    if (focus && exists(focus, widths, customers)) lab.choose(focus);
     const open = said.get("open");
-    if (open !== null) lab.open = PANELS.filter((panel) => open.split(".").includes(panel));
+    if (open !== null)
+      lab.show({ open: PANELS.filter((panel) => open.split(".").includes(panel)) });
   };
   return { origin, show };
 }

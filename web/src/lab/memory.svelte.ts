@@ -39,9 +39,9 @@ export class Memory {
   /** Begin with what the link says; panels it does not name are those open last time. */
   constructor(lab: Lab) {
     this.#lab = lab;
-    lab.open = remembered();
+    lab.show({ open: remembered() });
     const { origin, show } = said();
-    Object.assign(lab, origin);
+    lab.show(origin);
     show(lab);
     this.#origin = lab.origin;
     this.depth = beside().depth;

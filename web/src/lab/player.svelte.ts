@@ -22,7 +22,7 @@ export class Player {
 
   pause(): void {
     cancelAnimationFrame(this.#frame);
-    this.#lab.playing = false;
+    this.#lab.show({ playing: false });
   }
 
   #play(): void {
@@ -31,14 +31,13 @@ export class Player {
     const began = performance.now();
     const start = shareOf(lab.round, lab.last, true);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    lab.playing = true;
-    lab.phase = "guess";
+    lab.show({ playing: true, phase: "guess" });
     const draw = (now: number): void => {
       if (!lab.playing) return;
       const gone = (now - began) / 1000 / SECONDS;
       const share = start + (still ? Math.floor(gone * JUMPS) / JUMPS : gone);
       lab.go(roundAt(share, lab.last, true));
-      if (share >= 1) lab.playing = false;
+      if (share >= 1) lab.show({ playing: false });
       else this.#frame = requestAnimationFrame(draw);
     };
     this.#frame = requestAnimationFrame(draw);

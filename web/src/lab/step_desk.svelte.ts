@@ -52,7 +52,7 @@ export class Desk {
 
   point(cell: Cell | null): void {
     this.hot = cell;
-    this.lab.pointed = cell && belongsTo(cell);
+    this.lab.show({ pointed: cell && belongsTo(cell) });
   }
 
   /** Choose a number, for all views; `from` is the one whose parts were being read. */
@@ -60,7 +60,7 @@ export class Desk {
     const { lab } = this;
     this.trail = from ? [...this.trail, from] : [];
     this.#take(cell);
-    if (!onLines(cell)) lab.customer = cell.row;
+    if (!onLines(cell)) lab.show({ customer: cell.row });
   }
 
   /** Back to the number that was shown before. */

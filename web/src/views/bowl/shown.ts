@@ -1,6 +1,7 @@
 /** What the pictures of a bowl show, put together from its state and said in the reader's words. */
 
 import type { Shown } from "../../draw/bowl_picture.ts";
+import type { Camera } from "../../draw/bowl_view.ts";
 import { fixed } from "../../draw/format.ts";
 import type { BowlState } from "../../lab/bowl_state.svelte.ts";
 import { nameOf } from "../../lab/places.ts";
@@ -17,9 +18,9 @@ export function axisNames({ terrain, which, plane }: BowlState): string[] {
   });
 }
 
-/** All that is drawn; null until the surface is measured. */
-export function shownOf(state: BowlState): Shown | null {
-  const { shown: ground, camera, ball, dots: road, marks, lab } = state;
+/** All that is drawn, as a camera sees it; null until the surface is measured. */
+export function shownOf(state: BowlState, camera: Camera): Shown | null {
+  const { shown: ground, ball, dots: road, marks, lab } = state;
   if (!ground) return null;
   const span = Math.max(...ground.terrain.axes.map(({ low, high }) => high - low));
   return {

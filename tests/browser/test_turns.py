@@ -1,0 +1,62 @@
+"""Turns: what moves is shown first, however much is open; what is out of sight waits for rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.browser.lab import ALL_OPEN, Lab
+
+pytestmark = pytest.mark.long
+
+WATCH = """(ids) => {
+  window.changed = {};
+  for (const id of ids)
+    new MutationObserver(() => { window.changed[id] = true; }).observe(
+      document.getElementById(id), { subtree: true, childList: true, characterData: true });
+}"""
+
+MOVED = "() => Object.keys(window.changed)"
+
+
+def test_a_panel_out_of_sight_rests(visit: Callable[..., Lab]) -> None:
+    """While rounds go by it is left alone; once they stop, it shows the round that all show."""
+    lab = visit("?lang=en#round=40&open=castle")
+    lab.page.evaluate(WATCH, ["castle"])
+    lab.button("time.learn").click()
+    lab.page.wait_for_timeout(1_500)
+    assert [] == lab.page.evaluate(MOVED)
+    lab.button("time.pause").click()
+    lab.rest()
+    assert ["castle"] == lab.page.evaluate(MOVED)
+
+
+def test_a_panel_in_sight_follows(visit: Callable[..., Lab]) -> None:
+    """Scrolled to, it moves with the rounds while they go by."""
+    lab = visit("?lang=en#round=40&open=castle")
+    lab.page.evaluate(WATCH, ["castle"])
+    lab.button("time.learn").click()
+    lab.page.locator("#castle").evaluate("(panel) => panel.scrollIntoView()")
+    lab.page.wait_for_timeout(1_500)
+    assert ["castle"] == lab.page.evaluate(MOVED)
+
+
+def test_keys_may_come_faster_than_turns(visit: Callable[..., Lab]) -> None:
+    """Twenty steps at once are twenty rounds, with all panels open."""
+    lab = visit("?lang=en#round=40" + ALL_OPEN)
+    press = """(curve) => { for (let key = 0; key < 20; key++) curve.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true })); }"""
+    lab.slider.evaluate(press)
+    assert 60 == lab.round
+
+
+def test_paper_shows_the_round_at_hand(visit: Callable[..., Lab]) -> None:
+    """Whoever prints in the middle of a move has one round on the sheet, in every part."""
+    lab = visit("?lang=en#round=40&open=castle")
+    lab.slider.press("ArrowRight")
+    lab.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    shown = lab.page.evaluate(
+        """() => [document.querySelector("main").ariaBusy,
+                  document.querySelector("[role=slider][aria-valuemax]").ariaValueNow]"""
+    )
+    assert ["false", "41"] == shown

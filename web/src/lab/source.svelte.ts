@@ -1,0 +1,70 @@
+/** The lab's state itself: what is shown of it, and how another recipe becomes another run. */
+
+import type { Crew } from "../crew.ts";
+import { flatsOf } from "./chapters.ts";
+import { exists } from "./focus.ts";
+import { indexOf, numbersIn } from "./places.ts";
+import { born, recorded, synapsesAt, type Run } from "./run.ts";
+import { changed, Lab, type Origin } from "./state.svelte.ts";
+import { taskOf } from "./survey.ts";
+
+export class Source extends Lab {
+  /** What is being learned, and how often something was asked for. */
+  #wanted: Origin | null = null;
+  #asked = 0;
+
+  override get newest(): this {
+    return this;
+  }
+
+  override get next(): Origin {
+    return this.#wanted ?? this.origin;
+  }
+
+  /** Learn what recipe, customers and forks ask for. */
+  async learn(): Promise<void> {
+    await this.change({});
+  }
+
+  override async change(part: Partial<Origin>): Promise<void> {
+    const wanted = { ...this.next, ...part };
+    this.#wanted = wanted;
+    const ticket = ++this.#asked;
+    try {
+      const run = await grown(this.crew, wanted);
+      if (ticket !== this.#asked) return; // somebody has asked for something else meanwhile
+      const customers = run.task.targets.length;
+      const chapters = [...run.chapters, ...flatsOf(this.kernel, run)];
+      this.show({
+        ...wanted,
+        run,
+        chapters: chapters.sort((a, b) => a.round - b.round),
+        failure: null,
+        customer: Math.min(this.customer, customers - 1),
+      });
+      this.go(this.round);
+      if (this.focus && !exists(this.focus, this.widths, customers)) this.show({ focus: null });
+      this.#wanted = null;
+    } catch (reason) {
+      if (ticket !== this.#asked) return;
+      this.show({ failure: String(reason) });
+      this.#wanted = null;
+    }
+  }
+}
+
+/** The run, and the branches that grow out of it. */
+async function grown(crew: Crew, { recipe, survey, forks }: Origin): Promise<Run> {
+  const task = taskOf(survey, recipe);
+  const widths = Array.from(task.widths);
+  const first = await born(crew, recipe, numbersIn(widths));
+  let run = await recorded(crew, task, recipe, first);
+  for (const fork of forks.filter(({ weight }) =>
+    exists({ kind: "weight", ...weight }, widths, 0),
+  )) {
+    const from = Math.min(fork.round, run.last);
+    const start = changed(synapsesAt(run, from), indexOf(widths, fork.weight), fork.value);
+    run = await recorded(crew, task, recipe, start, { from, trunk: run });
+  }
+  return run;
+}

@@ -1,0 +1,122 @@
+/**
+ * Whose turn it is: the parts of the page see what has changed one after another, a few in each frame,
+ * so that no frame is long however many are open; those out of sight wait until all else is done.
+ */
+
+import { flushSync } from "svelte";
+import { Follower } from "./follower.svelte.ts";
+import { SHOWN, type Lab } from "./state.svelte.ts";
+
+/** Milliseconds of a frame that the parts may take together; one always has its turn. */
+const SHARE = 1;
+
+/** Milliseconds without a change before the parts out of sight have theirs. */
+const PAUSE = 120;
+
+/** What the window is smaller by, above and below, for parts that are large. */
+const EDGES = "-15% 0px";
+
+/** A part of the page, as far as turns go. */
+interface Seat {
+  readonly follower: Follower;
+  /** How soon it is its turn again, as against the others. */
+  readonly urgency: number;
+  /** Which turn was its last. */
+  last: number;
+  late: boolean;
+  inSight: boolean;
+}
+
+export class Turns {
+  /** Whether some part has still to see what the others see. */
+  busy = $state(false);
+
+  readonly #source: Lab;
+  #seats: Seat[] = [];
+  #turn = 0;
+  #asked = false;
+  #changed = 0;
+
+  constructor(source: Lab) {
+    this.#source = source;
+  }
+
+  /** A new part, which sees all that there is. */
+  join(urgency: number): Seat {
+    const follower = new Follower(this.#source);
+    const seat = { follower, urgency, last: this.#turn, late: false, inSight: true };
+    this.#seats.push(seat);
+    return seat;
+  }
+
+  /**
+   * Watch whether a part is in sight, until it goes. To be returned from an effect. A large part of
+   * which no more peeps in than the edges of the window take up is not.
+   */
+  watch(seat: Seat, place: Element, large: boolean): () => void {
+    const notice = (entries: IntersectionObserverEntry[]): void => {
+      seat.inSight = entries.at(-1)?.isIntersecting ?? true;
+      if (seat.inSight && seat.late) this.#ask();
+    };
+    const rootMargin = large ? EDGES : "0px";
+    const watching = new IntersectionObserver(notice, { rootMargin });
+    watching.observe(place);
+    return () => {
+      watching.disconnect();
+      this.#seats = this.#seats.filter((one) => one !== seat);
+    };
+  }
+
+  /** Something may have changed: everybody has to look. To be called in an effect. */
+  notice(): void {
+    SHOWN.forEach((name) => this.#source[name]);
+    for (const seat of this.#seats) seat.late = true;
+    this.#changed = performance.now();
+    this.busy = true;
+    this.#ask();
+  }
+
+  /** All look at once, as before the page is printed. */
+  all(): void {
+    for (const seat of this.#seats) this.#take(seat);
+    this.busy = false;
+  }
+
+  #ask(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    requestAnimationFrame(() => {
+      this.#asked = false;
+      this.#frame();
+    });
+  }
+
+  #frame(): void {
+    const began = performance.now();
+    const quiet = began - this.#changed > PAUSE;
+    do {
+      const seat = this.#next(quiet);
+      if (!seat) break;
+      this.#take(seat);
+      flushSync();
+    } while (performance.now() - began < SHARE);
+    this.busy = this.#seats.some(({ late }) => late);
+    if (this.busy) this.#ask();
+  }
+
+  /** Who has waited longest, in sight before out of sight. */
+  #next(quiet: boolean): Seat | undefined {
+    const late = this.#seats.filter((seat) => seat.late);
+    const inSight = late.filter((seat) => seat.inSight);
+    const waited = ({ urgency, last }: Seat): number => urgency * (this.#turn - last);
+    const longest = (one: Seat, other: Seat): Seat => (waited(other) > waited(one) ? other : one);
+    if (inSight.length > 0) return inSight.reduce(longest);
+    return quiet ? late[0] : undefined;
+  }
+
+  #take(seat: Seat): void {
+    seat.late = false;
+    seat.follower.follow();
+    seat.last = ++this.#turn;
+  }
+}
