@@ -1,4 +1,4 @@
-/** The picture of a bowl over two axes: the painted surface, kept while only the ball moves, and the marks on it. */
+/** The picture of a bowl over two axes: surface, axes and road, kept while only the ball moves, and the marks. */
 
 import type { Ground, Spot } from "../lab/bowl.ts";
 import { at } from "../lab/places.ts";
@@ -55,6 +55,9 @@ export interface Shown {
 /** How far the slope arrow reaches, as a part of half the floor. */
 const REACH = 0.42;
 
+/** Narrower than this, a picture is small. */
+const SMALL = 400;
+
 export class Picture {
   readonly #base = new OffscreenCanvas(1, 1);
   #painted: readonly unknown[] = [];
@@ -63,19 +66,29 @@ export class Picture {
   /** Draw it all; the surface only when it is another, or seen from elsewhere. */
   draw(pen: Pen, size: Size, hues: Hues, shown: Shown): View {
     const view = new View(shown.ground, shown.camera, size);
-    if (shown.turning) drawSurface(pen, view, hues, 4);
-    else this.#lay(pen, view, shown.camera, hues);
-    drawAxes(pen, view, hues, shown);
-    if (shown.marks.road) drawRoad(pen, this.#road(view, shown));
+    if (shown.turning) this.#still(pen, view, hues, shown);
+    else this.#lay(pen, view, hues, shown);
     if (shown.ball) drawMarks(pen, view, hues, shown, shown.ball);
     return view;
   }
 
-  /** Lay the surface on the paper, painted before if it was. */
-  #lay(paper: Pen, view: View, camera: Camera, hues: Hues): void {
+  /** Lay on the paper what does not move with the ball, painted before if it was. */
+  #lay(paper: Pen, view: View, hues: Hues, shown: Shown): void {
     const { width, height } = paper.canvas;
-    const wanted = [view.ground, camera, hues, width, height];
-    if (wanted.some((one, k) => one !== this.#painted[k])) this.#paint(view, hues, width, height);
+    const { ground, camera, names, print, road, marks } = shown;
+    const texts = ground.terrain.axes.flatMap(({ low, high }) => [print(low), print(high)]);
+    const wanted: unknown[] = [
+      ground,
+      camera,
+      hues,
+      width,
+      height,
+      names.join("|"),
+      texts.join("|"),
+    ];
+    wanted.push(marks.road, road.spots, road.spots.length);
+    if (wanted.some((one, k) => one !== this.#painted[k]))
+      this.#paint(view, hues, shown, width, height);
     this.#painted = wanted;
     paper.save();
     paper.setTransform(1, 0, 0, 1, 0, 0);
@@ -83,13 +96,19 @@ export class Picture {
     paper.restore();
   }
 
-  #paint(view: View, hues: Hues, width: number, height: number): void {
+  #still(pen: Pen, view: View, hues: Hues, shown: Shown): void {
+    drawSurface(pen, view, hues, shown.turning ? 4 : 1);
+    drawAxes(pen, view, hues, shown);
+    if (shown.marks.road) drawRoad(pen, this.#road(view, shown));
+  }
+
+  #paint(view: View, hues: Hues, shown: Shown, width: number, height: number): void {
     this.#base.width = width;
     this.#base.height = height;
     const pen = this.#base.getContext("2d");
     if (!pen) return;
     pen.scale(width / view.size.width, height / view.size.height);
-    drawSurface(pen, view, hues, 1);
+    this.#still(pen, view, hues, shown);
   }
 
   /** The dots of the road, and which of them a hill hides. */
@@ -133,9 +152,10 @@ function drawAxes(pen: Pen, view: View, hues: Hues, { names, print }: Shown): vo
       bold: true,
     });
     pen.restore();
+    const end = view.size.width < SMALL ? 0.84 : 0.94; // else two ends touch in a small picture
     for (const [share, value] of [
-      [-0.94, low],
-      [0.94, high],
+      [-end, low],
+      [end, high],
     ] as const)
       drawText(pen, print(value), edgeAt(view, axis, edge * 1.09, share), {
         ...look,

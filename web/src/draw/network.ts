@@ -68,7 +68,7 @@ export function linesOf(widths: readonly number[], measures: Measures): Line[] {
     const to = { x: right.x - measures.across, y: right.y };
     const lanes = at(widths, place.synapse);
     const last = place.synapse === widths.length - 2;
-    const share = lanes === 1 || last ? 0.55 : 0.17 + (0.66 * place.from) / (lanes - 1);
+    const share = lanes === 1 || last ? 0.55 : 0.21 + (0.6 * place.from) / (lanes - 1);
     return { place, from, to, label: between(from, to, share) };
   });
 }

@@ -7,14 +7,20 @@ import { flushSync } from "svelte";
 import { Follower } from "./follower.svelte.ts";
 import { SHOWN, type Lab } from "./state.svelte.ts";
 
-/** Milliseconds of a frame that the parts may take together; one always has its turn. */
+/** Milliseconds of script that the parts may take together in a frame; one always has its turn. */
 const SHARE = 1;
+
+/** A frame that takes longer, its painting included, has room for one part only. */
+const COMFORT = 6;
 
 /** Milliseconds without a change before the parts out of sight have theirs. */
 const PAUSE = 120;
 
 /** What the window is smaller by, above and below, for parts that are large. */
 const EDGES = "-15% 0px";
+
+/** How soon it is a part's turn again, as against the others, whose urgency is 1. */
+export const URGENCY = { curve: 4, network: 2 } as const;
 
 /** A part of the page, as far as turns go. */
 interface Seat {
@@ -36,6 +42,7 @@ export class Turns {
   #turn = 0;
   #asked = false;
   #changed = 0;
+  #tight = false;
 
   constructor(source: Lab) {
     this.#source = source;
@@ -99,7 +106,8 @@ export class Turns {
       if (!seat) break;
       this.#take(seat);
       flushSync();
-    } while (performance.now() - began < SHARE);
+    } while (!this.#tight && performance.now() - began < SHARE);
+    setTimeout(() => (this.#tight = performance.now() - began > COMFORT)); // when it is painted
     this.busy = this.#seats.some(({ late }) => late);
     if (this.busy) this.#ask();
   }
