@@ -4,6 +4,7 @@ import "./page.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { startCrew } from "./crew.ts";
+import { counted } from "./draw/format.ts";
 import { loadKernel } from "./kernel.ts";
 import { Memory } from "./lab/memory.svelte.ts";
 import { same, savedHere } from "./lab/saved.ts";
@@ -16,7 +17,9 @@ async function begin(page: HTMLElement): Promise<void> {
   await words.speak(wished(asked, navigator.languages));
   const bytes = kernelBytes();
   const copy = bytes.then((all) => all.slice(0));
-  const [kernel, crew] = await Promise.all([loadKernel(bytes), startCrew(newWorker, copy)]);
+  const started = Promise.all([loadKernel(bytes), startCrew(newWorker, copy)]);
+  counted(0, words.language); // a writer of counts is made while the workers start
+  const [kernel, crew] = await started;
   const lab = new Source(kernel, crew);
   const memory = new Memory(lab);
   const learned = lab.learn();

@@ -1,4 +1,4 @@
-/** The picture of a bowl over two axes: surface, axes and road, kept while only the ball moves, and the marks. */
+/** The picture of a bowl over two axes: what stands still, kept while only the ball moves, and the marks. */
 
 import type { Ground, Spot } from "../lab/bowl.ts";
 import { at } from "../lab/places.ts";
@@ -55,19 +55,45 @@ export interface Shown {
 /** How far the slope arrow reaches, as a part of half the floor. */
 const REACH = 0.42;
 
+/** Part of a picture, painted once for all the times that nothing of it changes. */
+class Sheet {
+  readonly #canvas = new OffscreenCanvas(1, 1);
+  #painted: readonly unknown[] = [];
+
+  /** The sheet; it is painted anew when one of these is another than last time. */
+  of(
+    wanted: readonly unknown[],
+    pixels: Size,
+    { size }: View,
+    paint: (pen: Pen) => void,
+  ): OffscreenCanvas {
+    const same = wanted.length === this.#painted.length;
+    if (same && wanted.every((one, k) => one === this.#painted[k])) return this.#canvas;
+    this.#painted = wanted;
+    const { width, height } = pixels;
+    Object.assign(this.#canvas, { width, height });
+    const pen = this.#canvas.getContext("2d");
+    pen?.scale(width / size.width, height / size.height);
+    if (pen) paint(pen);
+    return this.#canvas;
+  }
+}
+
 /** Narrower than this, a picture is small. */
 const SMALL = 400;
 
 export class Picture {
-  readonly #base = new OffscreenCanvas(1, 1);
-  #painted: readonly unknown[] = [];
+  readonly #surface = new Sheet();
+  readonly #over = new Sheet();
   #dots: { readonly of: readonly unknown[]; readonly dots: Dot[] } = { of: [], dots: [] };
 
   /** Draw it all; the surface only when it is another, or seen from elsewhere. */
   draw(pen: Pen, size: Size, hues: Hues, shown: Shown): View {
     const view = new View(shown.ground, shown.camera, size);
-    if (shown.turning) this.#still(pen, view, hues, shown);
-    else this.#lay(pen, view, hues, shown);
+    if (shown.turning) {
+      drawSurface(pen, view, hues, 4);
+      this.#lines(pen, view, hues, shown);
+    } else this.#lay(pen, view, hues, shown);
     if (shown.ball) drawMarks(pen, view, hues, shown, shown.ball);
     return view;
   }
@@ -75,40 +101,25 @@ export class Picture {
   /** Lay on the paper what does not move with the ball, painted before if it was. */
   #lay(paper: Pen, view: View, hues: Hues, shown: Shown): void {
     const { width, height } = paper.canvas;
+    const pixels = { width, height };
     const { ground, camera, names, print, road, marks } = shown;
+    const still = [ground, camera, hues, width, height];
     const texts = ground.terrain.axes.flatMap(({ low, high }) => [print(low), print(high)]);
-    const wanted: unknown[] = [
-      ground,
-      camera,
-      hues,
-      width,
-      height,
-      names.join("|"),
-      texts.join("|"),
-    ];
-    wanted.push(marks.road, road.spots, road.spots.length);
-    if (wanted.some((one, k) => one !== this.#painted[k]))
-      this.#paint(view, hues, shown, width, height);
-    this.#painted = wanted;
+    const lines = [...names, ...texts, marks.road, road.spots, road.spots.length];
+    const surface = this.#surface.of(still, pixels, view, (pen) => drawSurface(pen, view, hues, 1));
+    const over = this.#over.of([...still, ...lines], pixels, view, (pen) => {
+      this.#lines(pen, view, hues, shown);
+    });
     paper.save();
     paper.setTransform(1, 0, 0, 1, 0, 0);
-    paper.drawImage(this.#base, 0, 0);
+    paper.drawImage(surface, 0, 0);
+    paper.drawImage(over, 0, 0);
     paper.restore();
   }
 
-  #still(pen: Pen, view: View, hues: Hues, shown: Shown): void {
-    drawSurface(pen, view, hues, shown.turning ? 4 : 1);
+  #lines(pen: Pen, view: View, hues: Hues, shown: Shown): void {
     drawAxes(pen, view, hues, shown);
     if (shown.marks.road) drawRoad(pen, this.#road(view, shown));
-  }
-
-  #paint(view: View, hues: Hues, shown: Shown, width: number, height: number): void {
-    this.#base.width = width;
-    this.#base.height = height;
-    const pen = this.#base.getContext("2d");
-    if (!pen) return;
-    pen.scale(width / view.size.width, height / view.size.height);
-    this.#still(pen, view, hues, shown);
   }
 
   /** The dots of the road, and which of them a hill hides. */

@@ -8,6 +8,9 @@ import { born, recorded, synapsesAt, type Run } from "./run.ts";
 import { changed, Lab, type Origin } from "./state.svelte.ts";
 import { taskOf } from "./survey.ts";
 
+/** Milliseconds in which a run is shown, before more is looked for in it. */
+const MOMENT = 50;
+
 export class Source extends Lab {
   /** What is being learned, and how often something was asked for. */
   #wanted: Origin | null = null;
@@ -34,17 +37,20 @@ export class Source extends Lab {
       const run = await grown(this.crew, wanted);
       if (ticket !== this.#asked) return; // somebody has asked for something else meanwhile
       const customers = run.task.targets.length;
-      const chapters = [...run.chapters, ...flatsOf(this.kernel, run)];
       this.show({
         ...wanted,
         run,
-        chapters: chapters.sort((a, b) => a.round - b.round),
+        chapters: run.chapters,
         failure: null,
         customer: Math.min(this.customer, customers - 1),
       });
       this.go(this.round);
       if (this.focus && !exists(this.focus, this.widths, customers)) this.show({ focus: null });
       this.#wanted = null;
+      await new Promise((shown) => setTimeout(shown, MOMENT));
+      if (ticket !== this.#asked) return;
+      const chapters = [...run.chapters, ...flatsOf(this.kernel, run)];
+      this.show({ chapters: chapters.sort((a, b) => a.round - b.round) });
     } catch (reason) {
       if (ticket !== this.#asked) return;
       this.show({ failure: String(reason) });
