@@ -72,7 +72,7 @@ export const chain = {
     "程式碼一口氣把 {roads} 條路都加起來（.dot 做的就是這件事）。顧客 {customer} 對 {weight} 的願望：",
   "chain.to_tug": "看所有人的願望",
 
-  "chain.wrong": "有人拿顧客 {customer} 一路上的數值，一個除以前一個，想知道誰受誰的影響有多大：",
+  "chain.wrong": "有人拿顧客 {customer} 一路上的數值，後一個除以前一個，想知道誰受誰的影響有多大：",
   "chain.wrong.rounded": "這些是教學四捨五入後的值。",
   "chain.wrong.link": "環節",
   "chain.wrong.values": "值 / 值",
@@ -84,7 +84,7 @@ export const chain = {
     "少了前面那個 d。數值說的是「現在在哪裡」，敏感度問的是另一件事：這個動一點點，那個會動多少？所以每個函數都要兩個點，看兩點之間變了多少。",
   "chain.wrong.zero": "還有一處除以 0：{link} 根本沒有值。",
   "chain.wrong.telescope":
-    "就算都不是 0，中間的也會全部消掉，只剩 {first} / {weight} = {telescoped}，路上哪條曲線都沒說到話。真正的答案是 {product}。",
+    "就算都不是 0，中間的也會全部消掉，只剩 {first} / {weight} = {telescoped}，路上的曲線一條也沒說上話。真正的答案是 {product}。",
   "chain.undefined": "沒有值（除以 0）",
 
   "chain.which": "哪個函數",
