@@ -48,12 +48,10 @@ export class Turns {
     this.#source = source;
   }
 
-  /** A new part, which sees all that there is. */
+  /** A new part, which sees all that there is; it has turns from when it is watched. */
   join(urgency: number): Seat {
     const follower = new Follower(this.#source);
-    const seat = { follower, urgency, last: this.#turn, late: false, inSight: true };
-    this.#seats.push(seat);
-    return seat;
+    return { follower, urgency, last: this.#turn, late: false, inSight: true };
   }
 
   /**
@@ -68,6 +66,10 @@ export class Turns {
     const rootMargin = large ? EDGES : "0px";
     const watching = new IntersectionObserver(notice, { rootMargin });
     watching.observe(place);
+    seat.late = true; // something may have changed since it joined
+    this.busy = true;
+    this.#seats.push(seat);
+    this.#ask();
     return () => {
       watching.disconnect();
       this.#seats = this.#seats.filter((one) => one !== seat);
@@ -87,6 +89,7 @@ export class Turns {
   all(): void {
     for (const seat of this.#seats) this.#take(seat);
     this.busy = false;
+    flushSync();
   }
 
   #ask(): void {
