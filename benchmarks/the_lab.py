@@ -114,11 +114,11 @@ def drag(page: Page, thing: Locator, *, to: tuple[float, float], steps: int = 90
     assert box is not None
     line = page.context.new_cdp_session(page)
 
-    def point(kind: str, across: float, down: float, **more: object) -> None:
+    def point(kind: str, across: float, down: float, **more: Any) -> None:  # noqa: ANN401
         place = {"x": box["x"] + across * box["width"], "y": box["y"] + down * box["height"]}
         line.send("Input.dispatchMouseEvent", {"type": kind, **place, **more})
 
-    held = {"button": "left", "buttons": 1}
+    held: dict[str, Any] = {"button": "left", "buttons": 1}
     start = (0.05, 0.5)
     point("mouseMoved", *start)
     point("mousePressed", *start, clickCount=1, **held)
