@@ -13,8 +13,8 @@ const SHARE = 1;
 /** A frame that takes longer, its painting included, has room for one part only. */
 const COMFORT = 6;
 
-/** Milliseconds without a change before the parts out of sight have theirs. */
-const PAUSE = 120;
+/** Frames without a change before the parts out of sight have theirs, however slow the frames are. */
+const PAUSE = 8;
 
 /** What the window is smaller by, above and below, for parts that are large. */
 const EDGES = "-15% 0px";
@@ -41,7 +41,7 @@ export class Turns {
   #seats: Seat[] = [];
   #turn = 0;
   #asked = false;
-  #changed = 0;
+  #still = 0;
   #tight = false;
 
   constructor(source: Lab) {
@@ -80,7 +80,7 @@ export class Turns {
   notice(): void {
     SHOWN.forEach((name) => this.#source[name]);
     for (const seat of this.#seats) seat.late = true;
-    this.#changed = performance.now();
+    this.#still = 0;
     this.busy = true;
     this.#ask();
   }
@@ -103,7 +103,7 @@ export class Turns {
 
   #frame(): void {
     const began = performance.now();
-    const quiet = began - this.#changed > PAUSE;
+    const quiet = ++this.#still > PAUSE;
     do {
       const seat = this.#next(quiet);
       if (!seat) break;
