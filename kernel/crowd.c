@@ -139,8 +139,8 @@ propagate_all_back(const struct problem *problem, const double *synapses, const 
                    const lanes *shares, struct column layers, struct column deltas, int blocks)
 {
     int last = problem->synapse_count, to = problem->widths[last];
-    int place = neurons_of(problem) - to; /* where the layer at hand begins */
-    const double *synapse = synapses + numbers_of(problem);
+    int place = neurons_of(problem->synapse_count, problem->widths) - to; /* of the layer at hand */
+    const double *synapse = synapses + numbers_of(problem->synapse_count, problem->widths);
     for (int block = 0; block < blocks; block++)
         for (int j = 0; j < to; j++) {
             lanes prediction = layers.values[block * layers.stride + place + j];
@@ -225,7 +225,8 @@ send_crowd(const struct problem *problem, const double *synapses, struct values 
             lanes *nudges)
 {
     const int32_t *widths = problem->widths;
-    int neurons = neurons_of(problem), outputs = widths[problem->synapse_count], count;
+    int neurons = neurons_of(problem->synapse_count, widths), count;
+    int outputs = widths[problem->synapse_count];
     struct column layers = {values.layers, neurons}, deltas = {values.deltas, neurons};
     for (int block = 0; block < problem->blocks; block += count) {
         int left = problem->blocks - block;

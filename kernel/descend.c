@@ -58,7 +58,7 @@ send_blocks(const struct problem *problem, const double *synapses, struct values
 INLINE int32_t
 roll(const struct problem *problem, struct stops stops, struct room room)
 {
-    int numbers = numbers_of(problem);
+    int numbers = (int)numbers_of(problem->synapse_count, problem->widths);
     lanes *synapses = room.synapses;
     for (int32_t round = 0;; round++) {
         record(&stops, round, (const double *)synapses, numbers);
@@ -122,7 +122,7 @@ glassbowl_descend(int32_t synapse_count, const int32_t *widths, int32_t rows, co
     pack(&problem, &laid, rows, inputs, targets, weight, mean);
     laid.values.sums = laid.values.errors = laid.values.slopes = 0; /* nobody looks at them */
     struct stops wanted = {rounds, stop_count, stops, recorded};
-    int numbers = numbers_of(&problem);
+    int numbers = (int)numbers_of(synapse_count, widths);
     double *ball = (double *)laid.synapses;
     for (int p = 0; p < (numbers + LANES - 1) / LANES * LANES; p++)
         ball[p] = p < numbers ? synapses[p] : 0.0;

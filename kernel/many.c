@@ -18,6 +18,7 @@ any(lane_bits condition)
 INLINE void
 move(const struct problem *problem, struct group *group, int32_t round)
 {
+    int64_t numbers = numbers_of(problem->synapse_count, problem->widths);
     lanes strangeness = every_lane(0.0); /* a number less itself is 0, unless it is infinite or NaN */
     for (int k = 0, place = 0, p = 0; k < problem->synapse_count; place += problem->widths[++k])
         for (int i = 0; i < problem->widths[k]; i++)
@@ -30,10 +31,10 @@ move(const struct problem *problem, struct group *group, int32_t round)
     if (any(strange)) {
         lane_bits stopped = strange & (group->taken == problem->rounds);
         group->taken = (stopped & round) | (~stopped & group->taken);
-        for (int p = 0; p < numbers_of(problem); p++)
+        for (int64_t p = 0; p < numbers; p++)
             group->moved[p] = chosen(strange, group->synapses[p], group->moved[p]);
     }
-    for (int p = 0; p < numbers_of(problem); p++)
+    for (int64_t p = 0; p < numbers; p++)
         group->synapses[p] = group->moved[p];
 }
 
@@ -41,7 +42,8 @@ move(const struct problem *problem, struct group *group, int32_t round)
 INLINE void
 notice(const struct problem *problem, struct group *group, int32_t round)
 {
-    int neurons = neurons_of(problem), outputs = problem->widths[problem->synapse_count];
+    int neurons = neurons_of(problem->synapse_count, problem->widths);
+    int outputs = problem->widths[problem->synapse_count];
     lane_bits right = group->first_right < 0;
     for (int row = 0; row < problem->rows; row++)
         for (int j = 0; j < outputs; j++) {
@@ -55,7 +57,8 @@ notice(const struct problem *problem, struct group *group, int32_t round)
 INLINE lanes
 loss_of(const struct problem *problem, const struct group *group)
 {
-    int neurons = neurons_of(problem), outputs = problem->widths[problem->synapse_count];
+    int neurons = neurons_of(problem->synapse_count, problem->widths);
+    int outputs = problem->widths[problem->synapse_count];
     lanes sums[SUMS] = {{0}};
     for (int row = 0; row < problem->rows; row++)
         for (int j = 0; j < outputs; j++) {
@@ -72,7 +75,8 @@ loss_of(const struct problem *problem, const struct group *group)
 INLINE void
 roll(const struct problem *problem, struct group *group)
 {
-    int neurons = neurons_of(problem), questions = problem->widths[0];
+    int neurons = neurons_of(problem->synapse_count, problem->widths);
+    int questions = problem->widths[0];
     int outputs = problem->widths[problem->synapse_count];
     for (int32_t round = 0;; round++) {
         for (int row = 0; row < problem->rows; row++)
@@ -138,8 +142,8 @@ is_story(const struct problem *problem)
 int64_t
 glassbowl_many_room(int32_t synapse_count, const int32_t *widths, int32_t rows)
 {
-    struct problem problem = {.synapse_count = synapse_count, .widths = widths};
-    int64_t values = 3 * (int64_t)rows * neurons_of(&problem) + 2 * (int64_t)numbers_of(&problem);
+    int64_t values = 3 * (int64_t)rows * neurons_of(synapse_count, widths) +
+                     2 * numbers_of(synapse_count, widths);
     return LANES * (values + 1) + (int64_t)rows * (widths[0] + widths[synapse_count] + 1);
 }
 
@@ -179,7 +183,8 @@ glassbowl_many(int32_t synapse_count, const int32_t *widths, int32_t rows, const
                               .cross_entropy = cross_entropy,
                               .rate = rate,
                               .rounds = rounds};
-    int neurons = neurons_of(&problem), numbers = numbers_of(&problem);
+    int neurons = neurons_of(synapse_count, widths);
+    int numbers = (int)numbers_of(synapse_count, widths);
     uintptr_t aligned = ((uintptr_t)room + sizeof(lanes) - 1) & ~(uintptr_t)(sizeof(lanes) - 1);
     struct group group = {.synapses = (lanes *)aligned};
     group.moved = group.synapses + numbers;

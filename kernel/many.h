@@ -7,6 +7,7 @@
 #define GLASSBOWL_MANY_H
 
 #include "wide.h"
+#include "widths.h"
 
 enum { SUMS = 4 };
 
@@ -29,24 +30,6 @@ struct group {
     lane_bits first_right, taken;
     lanes loss;
 };
-
-INLINE int
-neurons_of(const struct problem *problem)
-{
-    int neurons = 0;
-    for (int k = 0; k < problem->synapse_count; k++)
-        neurons += problem->widths[k + 1];
-    return neurons;
-}
-
-INLINE int
-numbers_of(const struct problem *problem)
-{
-    int numbers = 0;
-    for (int k = 0; k < problem->synapse_count; k++)
-        numbers += problem->widths[k] * problem->widths[k + 1];
-    return numbers;
-}
 
 /* What arrives at neuron j, from the first neuron before it to the last. */
 INLINE lanes
@@ -83,8 +66,8 @@ back_propagate(const struct problem *problem, const lanes *synapses, const doubl
                double share, const lanes *layers, lanes *deltas)
 {
     int last = problem->synapse_count, to = problem->widths[last];
-    int place = neurons_of(problem) - to;
-    const lanes *synapse = synapses + numbers_of(problem);
+    int place = neurons_of(problem->synapse_count, problem->widths) - to;
+    const lanes *synapse = synapses + numbers_of(problem->synapse_count, problem->widths);
     for (int j = 0; j < to; j++) {
         lanes prediction = layers[place + j];
         lanes steepness = problem->cross_entropy ? every_lane(1.0) : slope(prediction);
@@ -109,7 +92,7 @@ back_propagate(const struct problem *problem, const lanes *synapses, const doubl
 INLINE lanes
 nudge_of(const struct problem *problem, const struct group *group, int k, int i, int j, int place)
 {
-    int neurons = neurons_of(problem);
+    int neurons = neurons_of(problem->synapse_count, problem->widths);
     lanes sums[SUMS] = {{0}};
     for (int row = 0; row < problem->rows; row++) {
         lanes delta = group->deltas[row * neurons + place + j];

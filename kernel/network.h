@@ -9,6 +9,7 @@
 #define LANES 4
 #include "glassbowl.h"
 #include "numbers.h"
+#include "widths.h"
 
 /* What stays the same while the ball rolls. The arrays of lanes hold one block after another. */
 struct problem {
@@ -28,24 +29,6 @@ struct values {
     lanes *deltas; /* as layers */
     lanes *sums, *errors, *slopes;
 };
-
-INLINE int
-neurons_of(const struct problem *problem)
-{
-    int neurons = 0;
-    for (int k = 0; k < problem->synapse_count; k++)
-        neurons += problem->widths[k + 1];
-    return neurons;
-}
-
-INLINE int
-numbers_of(const struct problem *problem)
-{
-    int numbers = 0;
-    for (int k = 0; k < problem->synapse_count; k++)
-        numbers += problem->widths[k] * problem->widths[k + 1];
-    return numbers;
-}
 
 /* Feed forward: every neuron adds up what arrives, from the first neuron before it to the last. */
 INLINE void
@@ -78,8 +61,8 @@ back_propagate(const struct problem *problem, const double *synapses, const lane
                lanes share, struct values values)
 {
     int last = problem->synapse_count, to = problem->widths[last];
-    int place = neurons_of(problem) - to; /* where the layer at hand begins */
-    const double *synapse = synapses + numbers_of(problem);
+    int place = neurons_of(problem->synapse_count, problem->widths) - to; /* of the layer at hand */
+    const double *synapse = synapses + numbers_of(problem->synapse_count, problem->widths);
     for (int j = 0; j < to; j++) {
         lanes prediction = values.layers[place + j];
         lanes error = targets[j] - prediction;

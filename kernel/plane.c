@@ -4,6 +4,7 @@
 
 #include "control.h"
 #include "grid.h"
+#include "widths.h"
 
 /* What arrives at neuron j, from the first neuron before it to the last. */
 INLINE lanes
@@ -51,15 +52,6 @@ heights(const struct problem *problem, const lanes *synapses, lanes *scratch)
         counted = (counted + 1) % SUMS;
     }
     return joined(sums[0], sums[1], sums[2], sums[3]);
-}
-
-static int64_t
-numbers_of(int32_t synapse_count, const int32_t *widths)
-{
-    int64_t numbers = 0;
-    for (int k = 0; k < synapse_count; k++)
-        numbers += (int64_t)widths[k] * widths[k + 1];
-    return numbers;
 }
 
 EXPORT int64_t

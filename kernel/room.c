@@ -2,24 +2,6 @@
 
 #include "network.h"
 
-static int32_t
-neurons_in(int32_t synapse_count, const int32_t *widths)
-{
-    int32_t neurons = 0;
-    for (int k = 1; k <= synapse_count; k++)
-        neurons += widths[k];
-    return neurons;
-}
-
-static int64_t
-numbers_in(int32_t synapse_count, const int32_t *widths)
-{
-    int64_t numbers = 0;
-    for (int k = 0; k < synapse_count; k++)
-        numbers += (int64_t)widths[k] * widths[k + 1];
-    return numbers;
-}
-
 /* Lanes: the problem, five values of every neuron (of one block; two of them of a crowd) and two
    networks. One more number of lanes lets the first of them begin where its alignment wants it. */
 int64_t
@@ -27,9 +9,9 @@ glassbowl_room(int32_t synapse_count, const int32_t *widths, int32_t rows)
 {
     int64_t blocks = ((int64_t)rows + LANES - 1) / LANES;
     int64_t problem = blocks * (widths[0] + widths[synapse_count] + 1);
-    int64_t networks = 2 * ((numbers_in(synapse_count, widths) + LANES - 1) / LANES);
-    int64_t nudges = numbers_in(synapse_count, widths) + LANES;
-    int64_t values = (3 + 2 * CROWD) * (int64_t)neurons_in(synapse_count, widths);
+    int64_t networks = 2 * ((numbers_of(synapse_count, widths) + LANES - 1) / LANES);
+    int64_t nudges = numbers_of(synapse_count, widths) + LANES;
+    int64_t values = (3 + 2 * CROWD) * (int64_t)neurons_of(synapse_count, widths);
     return LANES * (problem + values + networks + nudges + 1);
 }
 
@@ -38,8 +20,8 @@ laid_out(double *start, const struct problem *problem)
 {
     uintptr_t aligned = ((uintptr_t)start + sizeof(lanes) - 1) & ~(uintptr_t)(sizeof(lanes) - 1);
     struct room room = {.free = (lanes *)aligned};
-    int32_t neurons = neurons_in(problem->synapse_count, problem->widths);
-    int64_t numbers = numbers_in(problem->synapse_count, problem->widths);
+    int32_t neurons = neurons_of(problem->synapse_count, problem->widths);
+    int64_t numbers = numbers_of(problem->synapse_count, problem->widths);
     struct values *values = &room.values;
     lanes **parts[] = {&values->layers, &values->deltas, &values->sums, &values->errors,
                        &values->slopes};

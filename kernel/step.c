@@ -51,8 +51,8 @@ glassbowl_step(int32_t synapse_count, const int32_t *widths, int32_t rows, const
     struct room laid = laid_out(room, &problem);
     pack(&problem, &laid, rows, inputs, targets, weight, mean);
     struct wanted out = {sums, layers, errors, slopes, deltas};
-    int numbers = numbers_of(&problem), outputs = widths[synapse_count];
-    int last = neurons_of(&problem) - outputs;
+    int numbers = (int)numbers_of(synapse_count, widths), outputs = widths[synapse_count];
+    int last = neurons_of(synapse_count, widths) - outputs;
     lanes loss = every_lane(0.0);
     int counting = 1;
     int64_t row = next_row(-1, rows, weight, &counting);

@@ -81,7 +81,7 @@ def test_names_are_listed_in_the_sentence() -> None:
 
 
 def test_braces_in_a_value_are_left_alone() -> None:
-    """A name that looks like a placeholder is text like any other."""
+    """A name in braces is text like any other."""
     assert str(errors.SurveyError("s", "Got {name}.", name="{file}")) == "Got {file}."
 
 

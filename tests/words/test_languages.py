@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
 
 from glassbowl import words
@@ -131,10 +134,21 @@ def test_several_names_are_listed_as_chinese_lists_them() -> None:
 
 
 def test_values_may_have_any_name() -> None:
-    """A placeholder called language or key is no trouble."""
+    """A value called language or key is no trouble."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(words, "catalogue", lambda _: {"x": "{language} {key}"})
         assert words.say("en", "x", language="a", key="b") == "a b"
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES.values())
+def test_a_sentence_stands_in_one_place(language: str) -> None:
+    """No two files of a language hold the same key: the second would take the first one's place."""
+    folder = import_module(f"glassbowl.words.{language}")
+    areas = [
+        import_module(found.name) for found in iter_modules(folder.__path__, folder.__name__ + ".")
+    ]
+    assert len(areas) > 5
+    assert len(folder.CATALOGUE) == sum(len(area.SENTENCES) for area in areas)
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
