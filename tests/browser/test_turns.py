@@ -50,6 +50,33 @@ def test_keys_may_come_faster_than_turns(visit: Callable[..., Lab]) -> None:
     assert 60 == lab.round
 
 
+def test_what_is_done_goes_on_from_now(visit: Callable[..., Lab]) -> None:
+    """A panel that has not yet seen another one open does not close it when it is closed itself."""
+    lab = visit("?lang=en#open=castle")
+    press = """([door, close]) => { for (const name of [door, close])
+        document.querySelector(name).click(); }"""
+    lab.page.evaluate(press, [".doors button:nth-child(2)", "#castle .close"])
+    lab.rest()
+    assert ["bowl"] == lab.page.evaluate(
+        "Array.from(document.querySelectorAll('.place > section'), ({ id }) => id)"
+    )
+
+
+def test_every_canvas_is_drawn_in_the_page_s_light(visit: Callable[..., Lab]) -> None:
+    """Light or dark, chosen while the page is open, is light or dark on all that is painted."""
+    lab = visit("?lang=en#open=bowl")
+    lab.page.wait_for_load_state("networkidle")
+    drawn = "() => Array.from(document.querySelectorAll('canvas'), (one) => one.toDataURL())"
+    before = lab.page.evaluate(drawn)
+    lab.page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
+    lab.page.wait_for_timeout(500)
+    after = lab.page.evaluate(drawn)
+    assert 4 <= len(before) == len(after)
+    assert [] == [
+        k for k, (one, other) in enumerate(zip(before, after, strict=True)) if one == other
+    ]
+
+
 def test_paper_shows_the_round_at_hand(visit: Callable[..., Lab]) -> None:
     """Whoever prints in the middle of a move has one round on the sheet, in every part."""
     lab = visit("?lang=en#round=40&open=castle")
@@ -57,6 +84,7 @@ def test_paper_shows_the_round_at_hand(visit: Callable[..., Lab]) -> None:
     lab.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     shown = lab.page.evaluate(
         """() => [document.querySelector("main").ariaBusy,
-                  document.querySelector("[role=slider][aria-valuemax]").ariaValueNow]"""
+                  document.querySelector("[role=slider][aria-valuemax]").ariaValueNow,
+                  document.querySelector(".readings input").value]"""
     )
-    assert ["false", "41"] == shown
+    assert ["false", "41", "41"] == shown

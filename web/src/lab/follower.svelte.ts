@@ -24,10 +24,10 @@ export class Follower extends Lab {
     return this.#source.change(part);
   }
 
-  /** What is done here is seen here at once, and by everybody else in their turn. */
+  /** What is done here is seen here at once, with all that is new, and elsewhere in its turn. */
   override show(part: Shown): void {
-    super.show(part);
     this.#source.show(part);
+    this.follow();
   }
 
   /** See what the source is now. */

@@ -51,8 +51,7 @@ export class Memory {
   keep(): void {
     const lab = this.#lab;
     const { origin } = lab;
-    // All that a link says; it is written when nothing has changed for a moment.
-    const said = [lab.round, lab.phase, lab.focus, lab.customer, lab.open];
+    const link = linkOf(lab);
     if (this.#kept !== lab.open) keep(OPEN, lab.open.join("."));
     this.#kept = lab.open;
     clearTimeout(this.#timer);
@@ -65,10 +64,9 @@ export class Memory {
       this.#origin = origin;
       this.depth++;
       this.undone = 0;
-      history.pushState(this.#beside(), "", linkOf(lab));
-    } else if (said.length > 0) {
-      const write = (): void => history.replaceState(this.#beside(), "", linkOf(lab));
-      this.#timer = setTimeout(write, PAUSE);
+      history.pushState(this.#beside(), "", link);
+    } else {
+      this.#timer = setTimeout(() => history.replaceState(this.#beside(), "", link), PAUSE);
     }
   }
 

@@ -150,7 +150,7 @@ export abstract class Lab {
     forks: this.forks,
   });
 
-  /** The lab as it is at this moment, for whoever takes a step on from it. */
+  /** The lab as it is at this moment: what is done goes on from there, whatever was seen. */
   abstract get newest(): Lab;
 
   /** What was asked for last, learned already or not: what a further change begins with. */
@@ -169,22 +169,23 @@ export abstract class Lab {
 
   /** Go to a round, as far as there are any. */
   go(round: number): void {
-    this.show({ round: Math.max(0, Math.min(Math.round(round), this.last)) });
+    this.show({ round: Math.max(0, Math.min(Math.round(round), this.newest.last)) });
   }
 
   /** One phase on, or back; past the end of a round begins the next. */
   turn(by: 1 | -1): void {
-    const place = PHASES.indexOf(this.phase) + by;
-    const round = this.round + (place < 0 ? -1 : place < PHASES.length ? 0 : 1);
-    if (round < 0 || round > this.last) return;
-    this.go(round);
-    this.show({ phase: PHASES[(place + PHASES.length) % PHASES.length] ?? "guess" });
+    const now = this.newest;
+    const place = PHASES.indexOf(now.phase) + by;
+    const round = now.round + (place < 0 ? -1 : place < PHASES.length ? 0 : 1);
+    if (round < 0 || round > now.last) return;
+    const phase = PHASES[(place + PHASES.length) % PHASES.length] ?? "guess";
+    this.show({ round, phase });
   }
 
   /** Choose a thing, for all views; once more lets go of it. */
   choose(focus: Focus): void {
     this.show({
-      focus: same(this.focus, focus) ? null : focus,
+      focus: same(this.newest.focus, focus) ? null : focus,
       ...(focus.kind === "customer" && { customer: focus.customer }),
       ...(focus.kind === "weight" && { weightChosen: focus }),
       ...(focus.kind === "neuron" && focus.layer > 0 && { neuronChosen: focus }),
@@ -199,7 +200,8 @@ export abstract class Lab {
   /** Put another number in the place of a weight, from this round on. */
   async fork(weight: WeightPlace, value: number): Promise<void> {
     this.show({ trial: null });
-    await this.change({ forks: [...this.next.forks, { round: this.round, weight, value }] });
+    const { next, round } = this.newest;
+    await this.change({ forks: [...next.forks, { round, weight, value }] });
   }
 
   /** Leave the last branch: the weight is again what it was. */
@@ -209,9 +211,16 @@ export abstract class Lab {
 
   /** Open a panel, or close it. */
   toggle(panel: Panel): void {
-    const there = this.open.includes(panel);
-    const wanted = there ? this.open.filter((other) => other !== panel) : [...this.open, panel];
+    const { open } = this.newest;
+    const wanted = open.includes(panel)
+      ? open.filter((other) => other !== panel)
+      : [...open, panel];
     this.show({ open: PANELS.filter((one) => wanted.includes(one)) });
+  }
+
+  /** Open a panel, unless it is. */
+  reveal(panel: Panel): void {
+    if (!this.newest.open.includes(panel)) this.toggle(panel);
   }
 }
 

@@ -3,20 +3,15 @@
 import { HUES, type Hues } from "../../draw/hues.ts";
 
 class Light {
-  #hues: Hues | null = $state.raw(null);
-
   /** The colours, as a canvas understands them; it does not know light-dark(). */
-  get hues(): Hues | null {
-    return this.#hues;
-  }
+  hues: Hues = $state.raw(read());
 
   constructor() {
-    const again = (): void => void (this.#hues = read());
+    const again = (): void => void (this.hues = read());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
     new MutationObserver(again).observe(document.documentElement, {
       attributeFilter: ["data-theme"],
     });
-    again();
   }
 }
 
