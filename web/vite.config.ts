@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
-import { defineConfig, type InlineConfig, type UserConfig } from "vite";
+import { defineConfig, type InlineConfig, type Plugin, type UserConfig } from "vite";
 import { inTheText, oneFile } from "./one_file.ts";
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -19,6 +19,19 @@ const shared = {
 } satisfies UserConfig;
 
 const TARGET = "es2022";
+
+/** Tells the browser that all of the first scripts is needed: it compiles them while it fetches them. */
+const neededWhole: Plugin = {
+  name: "needed-whole",
+  generateBundle: {
+    order: "post",
+    handler(_, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === "chunk" && file.isEntry)
+          file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+    },
+  },
+};
 
 /** Everything in one script: the kernel, its worker and all that is otherwise fetched when asked for. */
 const single: InlineConfig = {
@@ -46,8 +59,8 @@ const single: InlineConfig = {
 
 export default defineConfig({
   ...shared,
-  plugins: [svelte(), oneFile("saved.html", beside("index.html"), single)],
-  worker: { format: "es" },
+  plugins: [svelte(), neededWhole, oneFile("saved.html", beside("index.html"), single)],
+  worker: { format: "es", plugins: () => [neededWhole] },
   build: {
     target: TARGET,
     outDir: beside("../src/glassbowl/studio/static"),

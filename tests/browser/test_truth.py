@@ -149,7 +149,7 @@ BUGS = {
         "const recorded = synapsesAt(run, Math.min(this.round + 1, run.last));",
     ),
     "a cell that keeps its first number": (
-        "views/kit/Number.svelte",
+        "views/kit/Digits.svelte",
         "const text = $derived((sign ? signed : fixed)(value, digits ?? lab.decimals));",
         "const text = (sign ? signed : fixed)(value, digits ?? lab.decimals);",
     ),

@@ -50,6 +50,8 @@ export interface Crew {
     way: kernel.ManyWay,
     run?: ManyRun,
   ): Promise<kernel.Arrived>;
+  /** When every worker has the kernel. It fails, and so does all that was asked, if one cannot have it. */
+  readonly ready: Promise<void>;
   /** Send the workers home. */
   close(): void;
 }
@@ -57,27 +59,30 @@ export interface Crew {
 const WORKERS = 2;
 const MOST_WORKERS = 64;
 
-/** Start workers and give each the kernel; `worker` makes one of src/kernel.worker.ts. */
-export async function startCrew(
+/**
+ * Start workers and give each the kernel; `worker` makes one of src/kernel.worker.ts. They can be asked at
+ * once, and answer when they have it. The first begins alone, so that it is there the sooner.
+ */
+export function startCrew(
   worker: () => Worker,
   source: kernel.Source | Promise<kernel.Source>,
   count: number = WORKERS,
-): Promise<Crew> {
+): Crew {
   whole("count", count, 1, MOST_WORKERS);
-  const module = await compiled(source);
-  const hands = Array.from({ length: count }, () => new Hand(worker()));
+  const hands = Array.from({ length: count }, () => new Hand(worker));
+  const module = compiled(source);
   const close = (): void => {
     for (const hand of hands) hand.close();
   };
-  await Promise.all(hands.map((hand) => hand.load(module))).catch((reason: unknown) => {
-    close();
-    throw reason;
-  });
-  return asked(hands, close);
+  const loads: Promise<unknown>[] = [];
+  for (const hand of hands) loads.push(hand.load(module, loads[0]));
+  const ready = Promise.all(loads).then(() => undefined);
+  ready.catch(close);
+  return { ...asked(hands), ready, close };
 }
 
 /** Each function by whoever has least to do. */
-function asked(hands: readonly Hand[], close: () => void): Crew {
+function asked(hands: readonly Hand[]): Omit<Crew, "ready" | "close"> {
   const ask = <Result>(
     call: Call,
     given: unknown[],
@@ -100,7 +105,6 @@ function asked(hands: readonly Hand[], close: () => void): Crew {
     plane: (task, centre, first, second, run) =>
       ask<Float64Array>("plane", [task, centre, first, second], run),
     many: (task, starts, way, run) => shared(hands, task, starts, way, run),
-    close,
   };
 }
 

@@ -5,7 +5,7 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import { startCrew } from "./crew.ts";
 import { counted } from "./draw/format.ts";
-import { loadKernel } from "./kernel.ts";
+import { compiled, loadKernel } from "./kernel.ts";
 import { Memory } from "./lab/memory.svelte.ts";
 import { same, savedHere } from "./lab/saved.ts";
 import { Source } from "./lab/source.svelte.ts";
@@ -13,17 +13,15 @@ import { kernelBytes, newWorker } from "./parts.ts";
 import { say, wished, words } from "./locales/words.svelte.ts";
 
 async function begin(page: HTMLElement): Promise<void> {
+  const module = compiled(kernelBytes());
+  const crew = startCrew(newWorker, module);
   const asked = new URLSearchParams(location.search).get("lang");
   await words.speak(wished(asked, navigator.languages));
-  const bytes = kernelBytes();
-  const copy = bytes.then((all) => all.slice(0));
-  const started = Promise.all([loadKernel(bytes), startCrew(newWorker, copy)]);
-  counted(0, words.language); // a writer of counts is made while the workers start
-  const [kernel, crew] = await started;
-  const lab = new Source(kernel, crew);
+  const lab = new Source(await loadKernel(module), crew);
   const memory = new Memory(lab);
   const learned = lab.learn();
   mount(App, { target: page, props: { lab, memory } });
+  counted(0, words.language); // a writer of counts is made while the workers start
   await learned;
   const saved = savedHere();
   if (saved) lab.show({ reborn: same(lab, saved) });

@@ -15,7 +15,7 @@ function nearby(): Worker {
 }
 
 const kernel = await load();
-const crew: Crew = await startCrew(nearby, WASM, 2);
+const crew: Crew = startCrew(nearby, WASM, 2);
 after(() => {
   crew.close();
 });
@@ -57,7 +57,7 @@ test("what was recorded before is written over", async () => {
 test("many starts are the kernel's, however many workers share them", async () => {
   const expected = finished(kernel.many(STORY, STARTS, WAY));
   assert.deepEqual(expected, await crew.many(STORY, STARTS, WAY));
-  const alone = await startCrew(nearby, WASM, 1);
+  const alone = startCrew(nearby, WASM, 1);
   assert.deepEqual(expected, await alone.many(STORY, STARTS, WAY));
   alone.close();
 });
@@ -90,8 +90,23 @@ test("a refusal comes back as it was", async () => {
 });
 
 test("a crew needs workers and the kernel", async () => {
-  await assert.rejects(startCrew(nearby, WASM, 0), { key: "kernel.whole" });
-  await assert.rejects(startCrew(nearby, Uint8Array.of(1)), { key: "kernel.not_the_kernel" });
+  assert.throws(() => startCrew(nearby, WASM, 0), { key: "kernel.whole" });
+  const none = startCrew(nearby, Uint8Array.of(1));
+  await assert.rejects(none.ready, { key: "kernel.not_the_kernel" });
+  await assert.rejects(none.draws(1, 5), { key: "kernel.not_the_kernel" });
+});
+
+test("what is asked before the kernel is there is answered when it is", async () => {
+  let give: (source: BufferSource) => void = () => undefined;
+  const early = startCrew(nearby, new Promise<BufferSource>((given) => (give = given)), 2);
+  const stop = new AbortController();
+  const stopped = early.descend(STORY, START, WAY, { signal: stop.signal });
+  const drawn = early.draws(1, 5);
+  stop.abort(new Error("before"));
+  await assert.rejects(stopped, { message: "before" });
+  give(WASM);
+  assert.deepEqual(kernel.draws(1, 5), await drawn);
+  early.close();
 });
 
 test("what cannot be sent is refused", async () => {
@@ -128,7 +143,7 @@ test("a signal stops every worker of many", async () => {
 
 test("a signal stops work that nobody watches", async () => {
   const endless = { rate: 1, rounds: 2 ** 31 - 1, stops: [] };
-  const alone = await startCrew(nearby, WASM, 1);
+  const alone = startCrew(nearby, WASM, 1);
   const began = performance.now();
   const signal = AbortSignal.timeout(30);
   await assert.rejects(alone.descend(STORY, START, endless, { signal }), { name: "TimeoutError" });
@@ -167,7 +182,7 @@ test("when one share fails, nobody goes on with another", async () => {
 });
 
 test("workers that were sent home refuse what they had begun", async () => {
-  const gone = await startCrew(nearby, WASM, 1);
+  const gone = startCrew(nearby, WASM, 1);
   const work = gone.descend(STORY, START, WAY);
   gone.close();
   await assert.rejects(work, { key: "kernel.no_worker" });

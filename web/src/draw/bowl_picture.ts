@@ -106,7 +106,10 @@ export class Picture {
     const still = [ground, camera, hues, width, height];
     const texts = ground.terrain.axes.flatMap(({ low, high }) => [print(low), print(high)]);
     const lines = [...names, ...texts, marks.road, road.spots, road.spots.length];
-    const surface = this.#surface.of(still, pixels, view, (pen) => drawSurface(pen, view, hues, 1));
+    const every = view.size.width < SMALL ? 2 : 1;
+    const surface = this.#surface.of(still, pixels, view, (pen) => {
+      drawSurface(pen, view, hues, every);
+    });
     const over = this.#over.of([...still, ...lines], pixels, view, (pen) => {
       this.#lines(pen, view, hues, shown);
     });

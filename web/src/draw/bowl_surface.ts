@@ -7,8 +7,8 @@ import type { Hues, Pen } from "./hues.ts";
 
 const SQUARES = 8;
 
-/** Draw the floor and, over it, the bowl: of every measured line, or of every fourth one, in little time. */
-export function drawSurface(pen: Pen, view: View, hues: Hues, every: 1 | 4): void {
+/** Draw the floor and, over it, the bowl: of every measured line, or of fewer, in less time. */
+export function drawSurface(pen: Pen, view: View, hues: Hues, every: 1 | 2 | 4): void {
   drawFloor(pen, view, hues);
   drawBowl(pen, view, shadesOf(hues), every);
 }
@@ -40,16 +40,54 @@ function drawFloor(pen: Pen, view: View, hues: Hues): void {
     line(-1, share, 1, share);
   }
   pen.strokeStyle = dark ? "rgb(255 255 255 / 45%)" : "#ffffff";
-  pen.lineWidth = 1.25;
+  pen.lineWidth = 1;
   pen.stroke();
 }
 
-function drawBowl(pen: Pen, view: View, shades: Shades, every: number): void {
-  const { values, heights } = view.ground;
+/** What of a bowl is the same however it is turned. */
+interface Relief {
+  readonly of: readonly unknown[];
+  /** How high each measured point is drawn. */
+  readonly ups: Float64Array;
+  /** The colour of the square that begins at each point; none where the bowl is cut off. */
+  readonly colours: readonly (string | undefined)[];
+}
+
+let last: Relief | null = null;
+
+function reliefOf(view: View, shades: Shades, every: number): Relief {
+  const of = [view.ground, view.top, shades, every];
+  if (!last || of.some((one, k) => one !== last?.of[k]))
+    last = { of, ...shaped(view, shades, every) };
+  return last;
+}
+
+function shaped(view: View, shades: Shades, every: number): Omit<Relief, "of"> {
+  const { values, heights, highest } = view.ground;
   const [rows, columns] = [at(values, 0).length, at(values, 1).length];
-  const xs = new Float64Array(heights.length);
-  const ys = new Float64Array(heights.length);
   const ups = heights.map((height) => view.rise(height));
+  const most = view.rise(view.top);
+  const slant = (2 * most) / rows;
+  const colours: (string | undefined)[] = [];
+  for (let f = 0; f + every < rows; f += every)
+    for (let s = 0; s + every < columns; s += every) {
+      const a = f * columns + s;
+      const c = a + every * columns + every;
+      const corners = [a, a + every * columns, c, a + every].map((place) => at(ups, place));
+      if (corners.every((up) => up >= most) && highest > view.top) continue; // cut off
+      const [along, across] = [rises(ups, f, s, columns, 0), rises(ups, f, s, columns, 1)];
+      const light = 0.56 + lightOn(along, across, slant);
+      colours[a] = shades.of((at(ups, a) + at(ups, c)) / 2 / most, light);
+    }
+  return { ups, colours };
+}
+
+function drawBowl(pen: Pen, view: View, shades: Shades, every: number): void {
+  const { values } = view.ground;
+  const [rows, columns] = [at(values, 0).length, at(values, 1).length];
+  const { ups, colours } = reliefOf(view, shades, every);
+  const xs = new Float64Array(ups.length);
+  const ys = new Float64Array(ups.length);
   for (let f = 0; f < rows; f += every)
     for (let s = 0; s < columns; s += every) {
       const place = f * columns + s;
@@ -58,9 +96,7 @@ function drawBowl(pen: Pen, view: View, shades: Shades, every: number): void {
       xs[place] = x;
       ys[place] = y;
     }
-  const most = view.rise(view.top);
   const [backwards, downwards] = view.order;
-  const slant = (2 * most) / rows;
   pen.lineWidth = 0.8;
   pen.lineJoin = "round";
   for (let i = 0; i + every < rows; i += every)
@@ -70,12 +106,8 @@ function drawBowl(pen: Pen, view: View, shades: Shades, every: number): void {
       const a = f * columns + s;
       const b = a + every * columns;
       const [c, d] = [b + every, a + every];
-      const [ua, ub, uc, ud] = [at(ups, a), at(ups, b), at(ups, c), at(ups, d)];
-      if (ua >= most && ub >= most && uc >= most && ud >= most && view.ground.highest > view.top)
-        continue; // cut off
-      const light =
-        0.56 + lightOn(rises(ups, f, s, columns, 0), rises(ups, f, s, columns, 1), slant);
-      const colour = shades.of((ua + uc) / 2 / most, light);
+      const colour = colours[a];
+      if (colour === undefined) continue;
       pen.fillStyle = colour;
       pen.strokeStyle = colour;
       pen.beginPath();
@@ -85,7 +117,7 @@ function drawBowl(pen: Pen, view: View, shades: Shades, every: number): void {
       pen.lineTo(at(xs, d), at(ys, d));
       pen.closePath();
       pen.fill();
-      if (every === 1) pen.stroke(); // or the seams between small pieces show
+      if (every < 4) pen.stroke(); // or the seams between small pieces show
       if (f % NET === 0 || s % NET === 0)
         drawNet(pen, [a, f % NET === 0 ? d : a, s % NET === 0 ? b : a], xs, ys);
     }

@@ -24,18 +24,16 @@ interface Awaited {
 }
 
 export class Hand {
-  readonly #worker: Worker;
+  readonly #hire: () => Worker;
+  #worker: Worker | null = null;
+  #home = false;
   readonly #awaited = new Map<number, Awaited>();
   #last = 0;
+  /** When it has the kernel. */
+  #loaded: Promise<unknown> = Promise.resolve();
 
-  constructor(worker: Worker) {
-    this.#worker = worker;
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-      this.#hear(data);
-    };
-    worker.onerror = ({ message }) => {
-      this.#giveUp(noWorker(message || "it could not be loaded"));
-    };
+  constructor(hire: () => Worker) {
+    this.#hire = hire;
   }
 
   /** How much work it has. */
@@ -43,9 +41,15 @@ export class Hand {
     return this.#awaited.size;
   }
 
-  /** Give it the kernel. */
-  load(module: WebAssembly.Module): Promise<unknown> {
-    return this.#order((id) => ({ id, load: module }), {}, []);
+  /** Start it, now or when that has happened, and give it the kernel; what it is asked waits until then. */
+  load(module: Promise<WebAssembly.Module>, when?: Promise<unknown>): Promise<unknown> {
+    const begin = async (): Promise<unknown> => {
+      this.#start();
+      const made = await module;
+      return this.#order((id) => ({ id, load: made }), {}, []);
+    };
+    this.#loaded = when ? when.then(begin) : begin();
+    return this.#loaded;
   }
 
   /** Ask for one of the kernel's functions; what is in `handed` goes over to the worker. */
@@ -57,20 +61,34 @@ export class Hand {
   ): Promise<unknown> {
     const watched = run.watch !== undefined;
     const transfer = handed.map(({ buffer }) => buffer as ArrayBuffer);
-    return this.#order((id) => ({ id, call, given, watched }), run, transfer);
+    return this.#order((id) => ({ id, call, given, watched }), run, transfer, this.#loaded);
   }
 
   /** Send it home; what it had begun is refused. */
   close(): void {
-    this.#worker.terminate?.();
-    this.#worker.close?.();
+    this.#home = true;
+    this.#worker?.terminate?.();
+    this.#worker?.close?.();
     this.#giveUp(noWorker("it was sent home"));
+  }
+
+  #start(): void {
+    if (this.#home) throw noWorker("it was sent home");
+    const worker = this.#hire();
+    this.#worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      this.#hear(data);
+    };
+    worker.onerror = ({ message }) => {
+      this.#giveUp(noWorker(message || "it could not be loaded"));
+    };
   }
 
   #order<Stretch>(
     order: (id: number) => Order,
     { signal, watch }: Run<Stretch>,
     transfer: ArrayBuffer[],
+    after?: Promise<unknown>,
   ): Promise<unknown> {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
@@ -92,16 +110,21 @@ export class Hand {
       }
       this.#awaited.set(id, work);
       signal?.addEventListener("abort", leave);
-      try {
-        this.#say(order(id), transfer);
-      } catch (reason) {
-        work.reject(notSent(reason));
-      }
+      const send = (): void => {
+        if (!this.#awaited.has(id)) return; // it was stopped meanwhile
+        try {
+          this.#say(order(id), transfer);
+        } catch (reason) {
+          work.reject(notSent(reason));
+        }
+      };
+      if (after) after.then(send, work.reject);
+      else send();
     });
   }
 
   #say(order: Order, transfer: ArrayBuffer[] = []): void {
-    this.#worker.postMessage(order, transfer);
+    this.#worker?.postMessage(order, transfer);
   }
 
   #hear(reply: Reply): void {

@@ -64,13 +64,13 @@ export async function recorded(
  * tutorial's own where they fit; or all of them 0.
  */
 export async function born(
-  crew: Crew,
+  drawer: { draws: (seed: number, count: number) => Float64Array | Promise<Float64Array> },
   { seed, start }: Pick<Recipe, "seed" | "start">,
   numbers: number,
 ): Promise<Float64Array> {
   if (start === "zero") return new Float64Array(numbers);
   if (start === "tutorial" && numbers === TUTORIAL.length) return Float64Array.from(TUTORIAL);
-  return (await crew.draws(seed, numbers)).map((draw) => 2 * draw - 1);
+  return (await drawer.draws(seed, numbers)).map((draw) => 2 * draw - 1);
 }
 
 /** The loss of every recorded network, and whether all customers are right: many starts, no round. */

@@ -1,6 +1,5 @@
 /** The lab's state itself: what is shown of it, and how another recipe becomes another run. */
 
-import type { Crew } from "../crew.ts";
 import { flatsOf } from "./chapters.ts";
 import { exists } from "./focus.ts";
 import { indexOf, numbersIn } from "./places.ts";
@@ -34,7 +33,7 @@ export class Source extends Lab {
     this.#wanted = wanted;
     const ticket = ++this.#asked;
     try {
-      const run = await grown(this.crew, wanted);
+      const run = await grown(this, wanted);
       if (ticket !== this.#asked) return; // somebody has asked for something else meanwhile
       const customers = run.task.targets.length;
       this.show({
@@ -60,10 +59,10 @@ export class Source extends Lab {
 }
 
 /** The run, and the branches that grow out of it. */
-async function grown(crew: Crew, { recipe, survey, forks }: Origin): Promise<Run> {
+async function grown({ kernel, crew }: Lab, { recipe, survey, forks }: Origin): Promise<Run> {
   const task = taskOf(survey, recipe);
   const widths = Array.from(task.widths);
-  const first = await born(crew, recipe, numbersIn(widths));
+  const first = await born(kernel, recipe, numbersIn(widths));
   let run = await recorded(crew, task, recipe, first);
   for (const fork of forks.filter(({ weight }) =>
     exists({ kind: "weight", ...weight }, widths, 0),

@@ -197,6 +197,11 @@ export abstract class Lab {
     return this.lit !== null && related(this.lit, place);
   }
 
+  /** Whether a thing stands back, because something of the network is lit that it does not touch. */
+  dims(place: Focus): boolean {
+    return this.lit !== null && this.lit.kind !== "customer" && !this.touches(place);
+  }
+
   /** Put another number in the place of a weight, from this round on. */
   async fork(weight: WeightPlace, value: number): Promise<void> {
     this.show({ trial: null });

@@ -7,10 +7,7 @@ import { flushSync } from "svelte";
 import { Follower } from "./follower.svelte.ts";
 import { SHOWN, type Lab } from "./state.svelte.ts";
 
-/** Milliseconds of script that the parts may take together in a frame; one always has its turn. */
-const SHARE = 1;
-
-/** A frame that takes longer, its painting included, has room for one part only. */
+/** Milliseconds that the parts may take together in a frame, painting included; one always has its turn. */
 const COMFORT = 6;
 
 /** Frames without a change before the parts out of sight have theirs, however slow the frames are. */
@@ -29,6 +26,8 @@ interface Seat {
   readonly urgency: number;
   /** Which turn was its last. */
   last: number;
+  /** Milliseconds that a frame took, painting included, when it had a turn in it. */
+  cost: number;
   late: boolean;
   inSight: boolean;
 }
@@ -42,7 +41,6 @@ export class Turns {
   #turn = 0;
   #asked = false;
   #still = 0;
-  #tight = false;
 
   constructor(source: Lab) {
     this.#source = source;
@@ -51,7 +49,7 @@ export class Turns {
   /** A new part, which sees all that there is; it has turns from when it is watched. */
   join(urgency: number): Seat {
     const follower = new Follower(this.#source);
-    return { follower, urgency, last: this.#turn, late: false, inSight: true };
+    return { follower, urgency, last: this.#turn, cost: COMFORT, late: false, inSight: true };
   }
 
   /**
@@ -104,13 +102,20 @@ export class Turns {
   #frame(): void {
     const began = performance.now();
     const quiet = ++this.#still > PAUSE;
-    do {
+    const taken: Seat[] = [];
+    let room = Infinity;
+    for (;;) {
       const seat = this.#next(quiet);
-      if (!seat) break;
+      if (!seat || seat.cost > room) break;
+      room = Math.min(room, COMFORT) - seat.cost;
+      taken.push(seat);
       this.#take(seat);
       flushSync();
-    } while (!this.#tight && performance.now() - began < SHARE);
-    setTimeout(() => (this.#tight = performance.now() - began > COMFORT)); // when it is painted
+    }
+    setTimeout(() => {
+      const each = (performance.now() - began) / taken.length; // it is painted now
+      for (const seat of taken) seat.cost = each;
+    });
     this.busy = this.#seats.some(({ late }) => late);
     if (this.busy) this.#ask();
   }

@@ -8,12 +8,12 @@ export async function told(): Promise<Record<string, unknown>> {
   const kernel = await loadKernel(fetch(WASM));
   const start = kernel.draws(1, 16).map((draw) => 2 * draw - 1);
   const here = finished(kernel.descend(STORY, start, WAY));
-  const crew = await startCrew(worker, fetch(WASM));
+  const crew = startCrew(worker, fetch(WASM));
   const there = await crew.descend(STORY, start, WAY);
   return {
     here: await hashOf([here.synapses, here.recorded]),
     "in a worker": await hashOf([there.synapses, there.recorded]),
-    "without one": await startCrew(nobody, fetch(WASM)).catch(keyOf),
+    "without one": await startCrew(nobody, fetch(WASM)).ready.catch(keyOf),
   };
 }
 

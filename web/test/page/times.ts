@@ -24,7 +24,8 @@ const STEPS = 1_000;
 export async function told(): Promise<Record<string, Measured>> {
   await pause(); // a browser that has just been opened is busy with itself
   const cold = await coldRounds();
-  const crew = await startCrew(worker, fetch(WASM), 2);
+  const crew = startCrew(worker, fetch(WASM), 2);
+  await crew.ready;
   await pause();
   const here = await loadKernel(fetch(WASM));
   const start = (await crew.draws(1, 16)).map((draw) => 2 * draw - 1);
