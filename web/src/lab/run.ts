@@ -1,7 +1,7 @@
 /** One run: a network's way down, every round of it kept, and what the machine noticed on it. */
 
 import type { Crew } from "../crew.ts";
-import type { Task } from "../kernel.ts";
+import type { Kernel, Task } from "../kernel.ts";
 import { chaptersOf, type Chapter } from "./chapters.ts";
 import { at } from "./places.ts";
 import { TUTORIAL, type Recipe } from "./recipe.ts";
@@ -41,6 +41,23 @@ export function synapsesAfter(run: Run, round: number): Float64Array {
 export function lossAt(run: Run, round: number): number {
   if (round < run.from && run.trunk) return lossAt(run.trunk, round);
   return at(run.losses, Math.min(round, run.last) - run.from);
+}
+
+/** A run of no round: the newborn as it guesses. */
+export function newborn(kernel: Kernel, task: Task, recipe: Recipe, start: Float64Array): Run {
+  const losses = Float64Array.of(kernel.step(task, start).loss);
+  const numbers = start.length;
+  return {
+    task,
+    recipe,
+    from: 0,
+    last: 0,
+    numbers,
+    recorded: start,
+    losses,
+    chapters: [],
+    trunk: null,
+  };
 }
 
 /** Record a whole run. `start` are the numbers it begins with, before round `from`. */

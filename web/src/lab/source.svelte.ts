@@ -3,7 +3,7 @@
 import { flatsOf } from "./chapters.ts";
 import { exists } from "./focus.ts";
 import { indexOf, numbersIn } from "./places.ts";
-import { born, recorded, synapsesAt, type Run } from "./run.ts";
+import { born, newborn, recorded, synapsesAt, type Run } from "./run.ts";
 import { changed, Lab, type Origin } from "./state.svelte.ts";
 import { taskOf } from "./survey.ts";
 
@@ -33,12 +33,14 @@ export class Source extends Lab {
     this.#wanted = wanted;
     const ticket = ++this.#asked;
     try {
+      if (this.#isNewcomers) await this.#begin(wanted);
       const run = await grown(this, wanted);
       if (ticket !== this.#asked) return; // somebody has asked for something else meanwhile
       const customers = run.task.targets.length;
       this.show({
         ...wanted,
         run,
+        growing: false,
         chapters: run.chapters,
         failure: null,
         customer: Math.min(this.customer, customers - 1),
@@ -52,9 +54,22 @@ export class Source extends Lab {
       this.show({ chapters: chapters.sort((a, b) => a.round - b.round) });
     } catch (reason) {
       if (ticket !== this.#asked) return;
-      this.show({ failure: String(reason) });
+      this.show({ failure: String(reason), growing: false });
       this.#wanted = null;
     }
+  }
+
+  /** Whether nothing is there yet, and nothing is to be shown but the first screen. */
+  get #isNewcomers(): boolean {
+    return !this.run && this.round === 0 && this.forks.length === 0 && this.open.length === 0;
+  }
+
+  /** The newborn, while all that becomes of it is learned. */
+  async #begin(wanted: Origin): Promise<void> {
+    const { recipe } = wanted;
+    const task = taskOf(wanted.survey, recipe);
+    const start = await born(this.kernel, recipe, numbersIn(Array.from(task.widths)));
+    this.show({ ...wanted, run: newborn(this.kernel, task, recipe, start), growing: true });
   }
 }
 

@@ -41,7 +41,8 @@ export type Shown = Partial<Pick<Lab, (typeof SHOWN)[number]>>;
 
 /** What of the lab can be another at the next moment; all else follows from it. */
 export const SHOWN = [
-  ...(["recipe", "survey", "forks", "run", "chapters", "kept", "failure", "reborn"] as const),
+  ...(["recipe", "survey", "forks", "run", "growing", "chapters", "kept"] as const),
+  ...(["failure", "reborn"] as const),
   ...(["round", "phase", "focus", "pointed", "customer", "trial", "playing"] as const),
   ...(["open", "decimals", "stretched", "weightChosen", "neuronChosen"] as const),
 ] as const;
@@ -66,6 +67,8 @@ export abstract class Lab {
   readonly playing: boolean = $state(false);
 
   readonly run: Run | null = $state.raw(null);
+  /** Whether the run has only its newborn so far: the first screen does not wait for the rest. */
+  readonly growing: boolean = $state(false);
   /** What the machine found on the way, in the order of time. */
   readonly chapters: readonly Chapter[] = $state.raw([]);
   /** The run that is being compared with, kept when another takes its place. */
@@ -93,7 +96,8 @@ export abstract class Lab {
   /** What lights up: under the pointer, otherwise what was chosen. */
   readonly lit = $derived(this.pointed ?? this.focus);
 
-  readonly last = $derived(this.run?.last ?? 0);
+  /** The last round there is, or that there will be. */
+  readonly last = $derived(this.growing ? this.recipe.rounds : (this.run?.last ?? 0));
   readonly task: Task | null = $derived(this.run?.task ?? null);
   /** Neurons in each layer, from the questions to the prediction. */
   readonly widths: readonly number[] = $derived(Array.from(this.task?.widths ?? []));
@@ -169,7 +173,8 @@ export abstract class Lab {
 
   /** Go to a round, as far as there are any. */
   go(round: number): void {
-    this.show({ round: Math.max(0, Math.min(Math.round(round), this.newest.last)) });
+    const last = this.newest.run?.last ?? 0;
+    this.show({ round: Math.max(0, Math.min(Math.round(round), last)) });
   }
 
   /** One phase on, or back; past the end of a round begins the next. */
@@ -177,7 +182,7 @@ export abstract class Lab {
     const now = this.newest;
     const place = PHASES.indexOf(now.phase) + by;
     const round = now.round + (place < 0 ? -1 : place < PHASES.length ? 0 : 1);
-    if (round < 0 || round > now.last) return;
+    if (round < 0 || round > (now.run?.last ?? 0)) return;
     const phase = PHASES[(place + PHASES.length) % PHASES.length] ?? "guess";
     this.show({ round, phase });
   }
