@@ -109,6 +109,23 @@ test("what is asked before the kernel is there is answered when it is", async ()
   early.close();
 });
 
+test("a worker that is lost before the kernel is there is told of", async () => {
+  let give: (source: BufferSource) => void = () => undefined;
+  const lost: Worker = { onmessage: null, postMessage: () => undefined };
+  const crew = startCrew(() => lost, new Promise<BufferSource>((given) => (give = given)), 2);
+  lost.onerror?.({ message: "no script" } as ErrorEvent);
+  give(WASM);
+  await assert.rejects(crew.ready, { key: "kernel.no_worker" });
+  await assert.rejects(crew.draws(1, 5), { key: "kernel.no_worker" });
+});
+
+test("the first worker answers, though the second never comes", async () => {
+  const workers = [nearby(), { onmessage: null, postMessage: () => undefined }];
+  const early = startCrew(() => workers.shift() as Worker, WASM, 2);
+  assert.deepEqual(kernel.draws(1, 5), await early.draws(1, 5));
+  early.close();
+});
+
 test("what cannot be sent is refused", async () => {
   const task = { ...STORY, weight: (() => 1) as never };
   await assert.rejects(crew.step(task, START), { key: "kernel.not_sent" });

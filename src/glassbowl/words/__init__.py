@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Final
 
 LANGUAGES: Final[Mapping[str, str]] = {
@@ -13,7 +14,7 @@ LANGUAGES: Final[Mapping[str, str]] = {
     "zh-Hant": "traditional_chinese",
     "zh-Hans": "simplified_chinese",
 }
-"""Language tag and the module that holds its catalogue."""
+"""Language tag and the package that holds its catalogue, a module an area."""
 
 TRADITIONAL_PLACES: Final = ("hant", "tw", "hk", "mo")
 
@@ -21,9 +22,10 @@ TRADITIONAL_PLACES: Final = ("hant", "tw", "hk", "mo")
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """Every sentence of a language by its key; a language is read when it is first spoken."""
-    module = import_module(f"glassbowl.words.{LANGUAGES[language]}")
-    sentences: Mapping[str, str] = module.CATALOGUE
-    return sentences
+    folder = import_module(f"glassbowl.words.{LANGUAGES[language]}")
+    areas = iter_modules(folder.__path__, f"{folder.__name__}.")
+    read = (import_module(area.name).SENTENCES for area in areas)
+    return {key: sentence for sentences in read for key, sentence in sentences.items()}
 
 
 def say(language: str, key: str, /, **values: object) -> str:

@@ -26,7 +26,9 @@ interface Awaited {
 export class Hand {
   readonly #hire: () => Worker;
   #worker: Worker | null = null;
-  #home = false;
+  /** Why it is not there any more. */
+  #gone: Refusal | null = null;
+  #busy = 0;
   readonly #awaited = new Map<number, Awaited>();
   #last = 0;
   /** When it has the kernel. */
@@ -36,9 +38,9 @@ export class Hand {
     this.#hire = hire;
   }
 
-  /** How much work it has. */
+  /** How much it was asked that it has not answered. */
   get busy(): number {
-    return this.#awaited.size;
+    return this.#busy;
   }
 
   /** Start it, now or when that has happened, and give it the kernel; what it is asked waits until then. */
@@ -61,19 +63,22 @@ export class Hand {
   ): Promise<unknown> {
     const watched = run.watch !== undefined;
     const transfer = handed.map(({ buffer }) => buffer as ArrayBuffer);
-    return this.#order((id) => ({ id, call, given, watched }), run, transfer, this.#loaded);
+    this.#busy++;
+    const order = (id: number): Order => ({ id, call, given, watched });
+    return this.#order(order, run, transfer, this.#loaded).finally(() => {
+      this.#busy--;
+    });
   }
 
   /** Send it home; what it had begun is refused. */
   close(): void {
-    this.#home = true;
     this.#worker?.terminate?.();
     this.#worker?.close?.();
     this.#giveUp(noWorker("it was sent home"));
   }
 
   #start(): void {
-    if (this.#home) throw noWorker("it was sent home");
+    if (this.#gone) throw this.#gone;
     const worker = this.#hire();
     this.#worker = worker;
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
@@ -111,6 +116,7 @@ export class Hand {
       this.#awaited.set(id, work);
       signal?.addEventListener("abort", leave);
       const send = (): void => {
+        if (this.#gone) work.reject(this.#gone);
         if (!this.#awaited.has(id)) return; // it was stopped meanwhile
         try {
           this.#say(order(id), transfer);
@@ -147,6 +153,7 @@ export class Hand {
   }
 
   #giveUp(reason: Refusal): void {
+    this.#gone = reason;
     for (const work of Array.from(this.#awaited.values())) work.reject(reason);
   }
 }
