@@ -33,7 +33,7 @@ export class Source extends Lab {
     this.#wanted = wanted;
     const ticket = ++this.#asked;
     try {
-      if (this.#isNewcomers) await this.#begin(wanted);
+      if (this.#isFirst(wanted)) await this.#begin(wanted);
       const run = await grown(this, wanted);
       if (ticket !== this.#asked) return; // somebody has asked for something else meanwhile
       const customers = run.task.targets.length;
@@ -60,8 +60,8 @@ export class Source extends Lab {
   }
 
   /** Whether nothing is there yet, and nothing is to be shown but the first screen. */
-  get #isNewcomers(): boolean {
-    return !this.run && this.round === 0 && this.forks.length === 0 && this.open.length === 0;
+  #isFirst({ forks }: Origin): boolean {
+    return !this.run && this.round === 0 && forks.length === 0 && this.open.length === 0;
   }
 
   /** The newborn, while all that becomes of it is learned. */
