@@ -6,7 +6,6 @@ import os
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import Final
 
 LANGUAGES: Final[Mapping[str, str]] = {
@@ -23,8 +22,10 @@ TRADITIONAL_PLACES: Final = ("hant", "tw", "hk", "mo")
 def catalogue(language: str) -> Mapping[str, str]:
     """Every sentence of a language by its key; a language is read when it is first spoken."""
     folder = import_module(f"glassbowl.words.{LANGUAGES[language]}")
-    areas = iter_modules(folder.__path__, f"{folder.__name__}.")
-    read = (import_module(area.name).SENTENCES for area in areas)
+    # Not by pkgutil: it brings in inspect, which `--help` has no time for.
+    files = sorted(entry.name for path in folder.__path__ for entry in os.scandir(path))
+    areas = (name[:-3] for name in files if name.endswith(".py") and name != "__init__.py")
+    read = (import_module(f"{folder.__name__}.{area}").SENTENCES for area in areas)
     return {key: sentence for sentences in read for key, sentence in sentences.items()}
 
 
