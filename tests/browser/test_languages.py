@@ -25,7 +25,7 @@ TEXTS = """() => {
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   while (walker.nextNode())
     if (!walker.currentNode.parentElement.closest(outside)) texts.push(walker.currentNode.data);
-  for (const name of ["aria-label", "title", "alt", "aria-valuetext"])
+  for (const name of ["aria-label", "title", "placeholder", "alt", "aria-valuetext"])
     for (const element of document.querySelectorAll(`[${name}]`))
       if (!element.querySelector("code")) texts.push(element.getAttribute(name));
   for (const details of document.querySelectorAll("details")) details.open = true;

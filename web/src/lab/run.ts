@@ -46,13 +46,12 @@ export function lossAt(run: Run, round: number): number {
 /** A run of no round: the newborn as it guesses. */
 export function newborn(kernel: Kernel, task: Task, recipe: Recipe, start: Float64Array): Run {
   const losses = Float64Array.of(kernel.step(task, start).loss);
-  const numbers = start.length;
   return {
     task,
     recipe,
     from: 0,
     last: 0,
-    numbers,
+    numbers: start.length,
     recorded: start,
     losses,
     chapters: [],
