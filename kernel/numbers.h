@@ -6,13 +6,24 @@
 
 #include "lanes.h"
 
-/* Moved between the two ends, beyond which e to the x is no ordinary number. NaN stays NaN. */
+/* The constants that every round needs stand in memory (numbers.c), and not in the code: what compiles
+   for a browser makes three instructions of a constant in every place where it is used, and one of a
+   number that is read. */
+struct constants {
+    double one;
+    double least; /* below it e to the x is no ordinary number; and above as much on the other side */
+    double per_log_2, log_2_high, log_2_low;
+    double shifter;
+    double terms[12]; /* of e to the r, by the power of r; that of r itself is 1 */
+};
+
+extern const struct constants constants;
+
+/* Not below the least: a maximum, which is one step of the processor. NaN stays NaN. */
 INLINE lanes
-within_reach(lanes x)
+not_too_low(lanes x)
 {
-    const double end = 708.0;
-    x = chosen(x < every_lane(-end), every_lane(-end), x);
-    return chosen(x > every_lane(end), every_lane(end), x);
+    return chosen(x < every_lane(constants.least), every_lane(constants.least), x);
 }
 
 /* e to the x, to about one unit in the last place, for x within reach.
@@ -25,19 +36,17 @@ within_reach(lanes x)
 INLINE lanes
 exponential(lanes x)
 {
-    const double per_log_2 = 1.4426950408889634;
-    const double log_2_high = 6.93147180369123816490e-01, log_2_low = 1.90821492927058770002e-10;
-    const double shifter = 6755399441055744.0;
-    lanes shifted = x * per_log_2 + shifter;
-    lanes n = shifted - shifter;
-    lanes r = (x - n * log_2_high) - n * log_2_low;
+    const double *terms = constants.terms;
+    lanes shifted = x * constants.per_log_2 + constants.shifter;
+    lanes n = shifted - constants.shifter;
+    lanes r = (x - n * constants.log_2_high) - n * constants.log_2_low;
     lanes r2 = r * r, r4 = r2 * r2, r8 = r4 * r4;
-    lanes terms_0_1 = 1.0 + r;
-    lanes terms_2_3 = 0.50000000000000183855 + r * 0.16666666666666680806;
-    lanes terms_4_5 = 0.041666666666488095495 + r * 0.0083333333333196006109;
-    lanes terms_6_7 = 0.0013888888952314774652 + r * 0.00019841269890047113707;
-    lanes terms_8_9 = 2.4801485482328492419e-05 + r * 2.7557240918578969823e-06;
-    lanes terms_10_11 = 2.7632639639041029749e-07 + r * 2.5110037605963777712e-08;
+    lanes terms_0_1 = terms[0] + r;
+    lanes terms_2_3 = terms[2] + r * terms[3];
+    lanes terms_4_5 = terms[4] + r * terms[5];
+    lanes terms_6_7 = terms[6] + r * terms[7];
+    lanes terms_8_9 = terms[8] + r * terms[9];
+    lanes terms_10_11 = terms[10] + r * terms[11];
     lanes terms_0_3 = terms_0_1 + r2 * terms_2_3;
     lanes terms_4_7 = terms_4_5 + r2 * terms_6_7;
     lanes terms_8_11 = terms_8_9 + r2 * terms_10_11;
@@ -46,19 +55,19 @@ exponential(lanes x)
     return power_of_e * (lanes)power_of_2;
 }
 
-/* The S-curve: 1 / (1 + e^-z), from 0 to 1. The sign is turned last, so that moving z is two steps of
-   the processor, a maximum and a minimum. */
+/* The S-curve: 1 / (1 + e^-z), from 0 to 1. z is kept within reach at one end, then, its sign turned,
+   at the other. */
 INLINE lanes
 sigmoid(lanes z)
 {
-    return 1.0 / (1.0 + exponential(-within_reach(z)));
+    return constants.one / (constants.one + exponential(not_too_low(-not_too_low(z))));
 }
 
 /* How steep the S-curve is where it is `layer` high. */
 INLINE lanes
 slope(lanes layer)
 {
-    return layer * (1.0 - layer);
+    return layer * (constants.one - layer);
 }
 
 /* log(1 + u) for u from 0 to 1: 2 artanh(s) with s = u / (2 + u), which is at most a third; so that
@@ -88,7 +97,7 @@ cost(lanes sum, lanes prediction, lanes target, int cross_entropy)
     if (!cross_entropy)
         return 0.5 * (error * error);
     lanes above = chosen(sum > every_lane(0.0), sum, every_lane(0.0));
-    return (above - sum * target) + log_of_one_plus(exponential(within_reach(-magnitude(sum))));
+    return (above - sum * target) + log_of_one_plus(exponential(not_too_low(-magnitude(sum))));
 }
 
 /* How many customers all rows together stand for, added up in their order. */
