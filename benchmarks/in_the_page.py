@@ -38,6 +38,7 @@ ROUNDS, STARTS, MANY_ROUNDS, WORKERS = 60_000, 1_000, 6_000, 2
 ROWS: Final = {
     "cold": ("60,000 recorded rounds, the very first", 40.0),
     "recorded": ("60,000 recorded rounds, after a warm-up", 15.0),
+    "straight": ("the same, one straight after another", 15.0),
     "again": ("the same into memory used before", 15.0),
     "step": ("one step with all values", 0.02),
     "bowl": ("a bowl of 81x81 points", 5.0),
@@ -98,6 +99,7 @@ def ensemble() -> list[Numbers]:
 NATIVE: Final[dict[str, tuple[Callable[[], list[Numbers]], int]]] = {
     "cold": (recorded, 1),
     "recorded": (recorded, 11),
+    "straight": (recorded, 11),
     "again": (again, 11),
     "step": (step, 501),
     "bowl": (surface, 11),

@@ -55,6 +55,8 @@ export interface Kernel {
   ): Generator<BowlStretch, Float64Array, void>;
   /** The two principal directions of a recorded path; null when it never moved. */
   directions(recorded: Float64Array, numbers: number): Directions | null;
+  /** Make ready, while nobody waits, what another run like the last will need. */
+  prepare(): void;
   /** How many bytes of memory the kernel holds. */
   readonly memory: number;
 }
@@ -76,6 +78,9 @@ export async function loadKernel(source: Source | Promise<Source>): Promise<Kern
     bowl: (...call) => bowl(machine, ...call),
     plane: (...call) => plane(machine, ...call),
     directions: (recorded, numbers) => directions(machine, recorded, numbers),
+    prepare: () => {
+      machine.spare.prepare();
+    },
     get memory() {
       return machine.memory.size;
     },

@@ -87,7 +87,7 @@ function* roll(
   path: Path,
 ): Generator<Stretch, Descent, void> {
   const length = (path.stops?.length ?? path.rounds + 1) * task.numbers;
-  const recorded = path.into && path.into.length >= length ? path.into : new Float64Array(length);
+  const recorded = path.into && path.into.length >= length ? path.into : machine.spare.take(length);
   const most = roundsIn(path.slice, task);
   const near = Math.min(most, roundsIn(NEAR, task));
   let [done, filled, ended] = [0, 0, false];

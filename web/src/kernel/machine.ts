@@ -2,6 +2,7 @@
 
 import { Memory } from "./memory.ts";
 import { Refusal } from "./refusal.ts";
+import { Spare } from "./spare.ts";
 
 /** A place in the kernel's memory; 0 is none. */
 type Place = number;
@@ -119,6 +120,8 @@ interface Calls {
 export interface Machine {
   readonly calls: Calls;
   readonly memory: Memory;
+  /** Where runs are recorded. */
+  readonly spare: Spare;
   /** How many starts go down side by side. */
   readonly lanes: number;
 }
@@ -157,6 +160,7 @@ export async function started(module: WebAssembly.Module): Promise<Machine> {
   return {
     calls,
     memory: new Memory(memory, Number(base.value)),
+    spare: new Spare(),
     lanes: calls.glassbowl_width(),
   };
 }

@@ -4,7 +4,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Values } from "./refusal.ts";
 
 /** The functions that a worker can be asked for. */
-export type Call = Exclude<keyof Kernel, "memory">;
+export type Call = Exclude<keyof Kernel, "memory" | "prepare">;
 
 /** From the page. */
 export type Order =

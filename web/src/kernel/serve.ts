@@ -72,6 +72,7 @@ class Servant {
       if (done) {
         this.#begun.delete(id);
         this.#reply({ id, result: value });
+        setTimeout(() => void this.#kernel?.then((kernel) => kernel.prepare()));
       } else if (work.watched) {
         this.#reply({ id, stretch: copied(value) });
         return;

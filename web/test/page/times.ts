@@ -17,6 +17,9 @@ export interface Measured {
 /** Long enough for a browser to be ready, or to make fast code of what has just been used. */
 const PAUSE = 1_000;
 
+/** As long as it takes, at the very least, to ask for something else. */
+const BETWEEN = 50;
+
 const GRID = 81;
 const STEPS = 1_000;
 
@@ -32,9 +35,10 @@ export async function told(): Promise<Record<string, Measured>> {
   const starts = (await crew.draws(1, 16_000)).map((draw) => 2 * draw - 1);
   return {
     cold,
-    recorded: await rounds(crew, start),
+    recorded: await rounds(crew, start, BETWEEN),
+    straight: await rounds(crew, start, 0),
     again: await again(crew, start),
-    step: await measured(51, () => manySteps(here, start), 1 / STEPS),
+    step: await measured(51, () => manySteps(here, start), { part: 1 / STEPS }),
     bowl: await measured(21, async () => [await crew.bowl(STORY, start, ...weights())]),
     many: await measured(3, async () => {
       const { synapses } = await crew.many(STORY, starts, { rate: 1, rounds: 6_000 });
@@ -53,11 +57,12 @@ async function coldRounds(): Promise<Measured> {
   });
 }
 
-function rounds(crew: Crew, start: Float64Array): Promise<Measured> {
-  return measured(21, async () => {
+function rounds(crew: Crew, start: Float64Array, between: number): Promise<Measured> {
+  const work = async (): Promise<Float64Array[]> => {
     const { synapses, recorded } = await crew.descend(STORY, start, WAY);
     return [synapses, recorded];
-  });
+  };
+  return measured(21, work, { between });
 }
 
 /** Each time into the memory of the time before, as a page does in which a weight is dragged. */
@@ -93,7 +98,7 @@ function weights(): [
 async function measured(
   times: number,
   work: () => Float64Array[] | Promise<Float64Array[]>,
-  part = 1,
+  { part = 1, between = 0 } = {},
 ): Promise<Measured> {
   const taken: number[] = [];
   let last: Float64Array[] = [];
@@ -101,6 +106,7 @@ async function measured(
     const began = performance.now();
     last = await work();
     taken.push((performance.now() - began) * part);
+    if (between) await pause(between);
   }
   const [first = NaN] = taken;
   const [least = NaN] = taken.sort((a, b) => a - b);
@@ -108,6 +114,6 @@ async function measured(
   return { first, least, middle, hash: await hashOf(last) };
 }
 
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, PAUSE));
+function pause(milliseconds = PAUSE): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
