@@ -13,7 +13,7 @@ import pytest
 
 from glassbowl.errors import OutputError, SurveyError
 from glassbowl.files.scored_list import write_probabilities, write_scored_list
-from glassbowl.study.score import FLAGS, Scores
+from glassbowl.study.score import FLAGS, ScoredAnswers, Scores
 from glassbowl.survey.read import read_survey
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def scored(
     raised = {flag: np.zeros(len(ranks), dtype=bool) for flag in FLAGS}
     for flag, rows in (flags or {}).items():
         raised[flag][list(rows)] = True
-    return Scores(read_survey(source), 1 - ranks / 10, ranks - 1, raised, False, True)
+    answers = ScoredAnswers(1 - ranks / 10, ranks - 1, raised)
+    return Scores(read_survey(source), answers, np.arange(len(ranks)), False, True)
 
 
 def full_disk(_: int) -> None:
@@ -162,7 +163,7 @@ def test_a_list_scored_before_can_be_scored_again(own: Path, tmp_path: Path) -> 
 def test_probabilities_read_back_exactly(own: Path, tmp_path: Path) -> None:
     """A probability written as text is the same double when it is read."""
     scores = scored(own, rank=[1, 2, 3, 4])
-    scores.probability[:] = [1 / 3, 1e-17, np.nextafter(1, 0), 0.1]
+    scores.answers.probability[:] = [1 / 3, 1e-17, np.nextafter(1, 0), 0.1]
     write_scored_list(tmp_path / "list.csv", scores, send=None, words=WORDS)
     found = [float(cell) for cell in column(tmp_path / "list.csv", "probability")]
     assert scores.probability.tolist() == found

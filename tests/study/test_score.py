@@ -13,10 +13,10 @@ import pytest
 from glassbowl.core.network import Network
 from glassbowl.errors import QuestionError, RecipeError, SurveyError
 from glassbowl.study import score as room
-from glassbowl.study.score import FLAGS, Scores, score_prospects, standings
+from glassbowl.study.score import FLAGS, ScoredAnswers, Scores, score_prospects, standings
 from glassbowl.study.train import train_study
-from glassbowl.survey import prospects as prospects_room
-from glassbowl.survey.prospects import Prospects
+from glassbowl.survey import rows as rows_room
+from glassbowl.survey.prospects import Heard, Prospects
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -267,9 +267,10 @@ def test_ranks_of_standings(
     at_once: int, study: Study, easy: Columns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Those who share a standing are one crowd, in the order of the file, however it is read."""
-    monkeypatch.setattr(prospects_room, "ROWS_AT_ONCE", at_once)
+    monkeypatch.setattr(rows_room, "ROWS_AT_ONCE", at_once)
     scores = score_prospects(study, pl.DataFrame(easy).head(6))
-    shared = replace(scores, standing=np.array([1, 1, 0, 1, 2, 0]))
+    three = ScoredAnswers(np.array([0.9, 0.2, 0.5]), np.array([0, 2, 1]), {})
+    shared = replace(scores, answers=three, place=np.array([2, 2, 0, 2, 1, 0]))
     assert [3, 4, 1, 5, 6, 2] == shared.rank.tolist()
     assert (2, 5, 0, 1, 3, 4) == shared.best(6)
 
@@ -279,15 +280,25 @@ def test_each_row_of_answers_is_found_where_it_stands_first(
     at_once: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By hand, however many rows are looked at together: two kinds in turn, a third among them."""
-    monkeypatch.setattr(prospects_room, "ROWS_AT_ONCE", at_once)
-    none = np.zeros(7, dtype=bool)
-    once = Prospects(
-        *(none, none, none),
-        tables=(np.eye(2), np.eye(3)),
-        codes=(np.array([1, 0, 1, 0, 1, 1, 0]), np.array([2, 0, 2, 0, 0, 2, 0])),
-    ).once_each()
-    assert [[1, 0, 1], [2, 0, 0]] == [answers.tolist() for answers in once[0]]
+    monkeypatch.setattr(rows_room, "ROWS_AT_ONCE", at_once)
+    codes = (np.array([1, 0, 1, 0, 1, 1, 0]), np.array([2, 0, 2, 0, 0, 2, 0]))
+    asked = tuple(Heard(np.eye(n), *np.zeros((3, n), dtype=bool)) for n in (2, 3))
+    once = Prospects(asked, codes).once_each()
+    assert [[1, 0, 1], [2, 0, 0]] == [answers.tolist() for answers in once[0].codes]
     assert [0, 1, 0, 1, 2, 0, 1] == once[1].tolist()
+
+
+def test_those_who_answered_alike_are_alike(study: Study) -> None:
+    """By hand: two rows of answers, given once and three times."""
+    flags = {"no_answer": np.array([False, True]), "never_seen": np.array([True, True])}
+    answers = ScoredAnswers(np.array([0.25, 0.75]), np.array([1, 0]), flags)
+    table = score_prospects(study, prospects({})).table
+    scores = Scores(table, answers, np.array([1, 0, 1, 1], dtype=np.uint8), True, True)
+    assert [0.75, 0.25, 0.75, 0.75] == chances(scores)
+    assert [True, False, True, True] == scores.flags["no_answer"].tolist()
+    assert {"no_answer": 3, "never_seen": 4} == scores.raised
+    assert [1, 4, 2, 3] == scores.rank.tolist()
+    assert [False] * 4 == scores.to_send(cost=1, margin=2).tolist()
 
 
 def test_the_best_are_those_of_the_lowest_ranks(study: Study, easy: Columns) -> None:

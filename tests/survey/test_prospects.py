@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from glassbowl.errors import QuestionError
-from glassbowl.survey import prospects as room
+from glassbowl.survey import rows as room
 from glassbowl.survey.encode import fit_encoding
 from glassbowl.survey.prospects import encode_prospects
 from glassbowl.survey.read import read_survey
@@ -198,7 +198,7 @@ def test_every_row_in_its_order(shop: Surveyed) -> None:
     column = [single.name for single in shop.encoding.inputs].index("Age")
     assert len(ages) == len(found)
     assert [(age - mean) / spread for age in ages] == pytest.approx(found.inputs()[:, column])
-    assert np.array_equal(found.inputs(), np.concatenate(list(found.batches(found.codes, 300))))
+    assert np.array_equal(found.inputs(), np.concatenate(list(found.batches(300))))
 
 
 @pytest.mark.parametrize("at_once", [1, 7, 64, 10_000])
@@ -213,6 +213,6 @@ def test_once_each(shop: Surveyed, monkeypatch: pytest.MonkeyPatch, at_once: int
     distinct = list(dict.fromkeys(tuple(row.values()) for row in said))
     each, place = scored(shop, *said).once_each()
     assert (len(distinct), [distinct.index(tuple(row.values())) for row in said]) == (
-        len(each[0]),
+        len(each),
         place.tolist(),
     )

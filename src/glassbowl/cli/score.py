@@ -58,7 +58,7 @@ def run(options: Namespace, screen: Screen) -> None:
         {
             "rows": len(scores),
             "sent": sent,
-            "flagged": int(scores.flagged.sum()),
+            "flagged": int(scores.counts[scores.answers.flagged].sum()),
             "out": options.output,
         }
     )
@@ -84,7 +84,7 @@ def _write(
 
     if options.scores_only:
         return write_probabilities(options.output, scores)
-    words = {flag: screen.say(f"score.flag.{flag}") for flag in scores.flags}
+    words = {flag: screen.say(f"score.flag.{flag}") for flag in scores.answers.flags}
     order: Order = options.order or "rank"
     return write_scored_list(options.output, scores, send=send, words=words, order=order)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 import polars as pl
@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from glassbowl.files.score_sheet import write_score_sheet
 from glassbowl.survey.count import collected
 from glassbowl.survey.damage import readable
+from glassbowl.survey.rows import at
 
 if TYPE_CHECKING:
-    from glassbowl.study.score import Scores
+    from glassbowl.study.score import ScoredAnswers, Scores
     from glassbowl.survey.table import Table
 
 Order = Literal["rank", "file"]
@@ -43,13 +44,16 @@ def write_scored_list(
     OutputError, with whatever stood at `path` before untouched.
     """
     names = [free_name(name, scores.table.columns) for name in ADDED]
-    said, flags = flag_words(scores, words)
-    chosen = None if send is None else send.view(np.uint8)
-    known = dict(zip(names, (scores.probability, scores.rank, chosen, flags), strict=True))
-    added = pl.LazyFrame({name: rows for name, rows in known.items() if rows is not None})
-    added = added.with_columns(
-        texts(names[2], {} if send is None else {1: SENT}), texts(names[3], said)
-    ).select(names)
+    said, flags = flag_words(scores.answers, words)
+    known = {"place": scores.place, "rank": scores.rank}
+    if send is not None:
+        known["send"] = send.view(np.uint8)
+    added = pl.LazyFrame(known).select(
+        of_place(scores.answers.probability).alias(names[0]),
+        pl.col("rank").cast(pl.Int64).alias(names[1]),
+        texts(pl.col("send"), {} if send is None else {1: SENT}).alias(names[2]),
+        texts(of_place(flags), said).alias(names[3]),
+    )
     rows = pl.concat([own_rows(scores.table), added], how="horizontal")
     if order == "rank":
         with readable(scores.table.name):
@@ -64,7 +68,9 @@ def write_probabilities(path: str | os.PathLike[str], scores: Scores) -> list[st
     Raises OutputError, as `write_scored_list` does.
     """
     # Packed small, the column would take as long to write as everything else takes.
-    write_score_sheet(path, pl.LazyFrame({ADDED[0]: scores.probability}), packed="snappy")
+    rows = pl.LazyFrame({"place": scores.place})
+    probability = of_place(scores.answers.probability).alias(ADDED[0])
+    write_score_sheet(path, rows.select(probability), packed="snappy")
     return [ADDED[0]]
 
 
@@ -92,16 +98,24 @@ def free_name(name: str, taken: Sequence[str]) -> str:
     return free
 
 
+def of_place(values: NDArray[Any]) -> pl.Expr:
+    """What belongs to each prospect's place, looked up as it is written: all at once takes room."""
+
+    def found(places: pl.Series) -> pl.Series:
+        return pl.Series(at(places.to_numpy(), values))
+
+    kind = pl.Series(values[:0]).dtype
+    return pl.col("place").map_batches(found, return_dtype=kind, is_elementwise=True)
+
+
 def flag_words(
-    scores: Scores, words: Mapping[str, str]
-) -> tuple[dict[int, str], NDArray[np.uint8] | None]:
-    """What the column of flags may say, by a number above 0, and each prospect's number."""
-    raised = {flag: rows for flag, rows in scores.flags.items() if rows.any()}
-    if not raised:
-        return {}, None
-    codes = np.zeros(len(scores), dtype=np.uint8)
-    for place, rows in enumerate(raised.values()):
-        codes |= rows.view(np.uint8) << place
+    answers: ScoredAnswers, words: Mapping[str, str]
+) -> tuple[dict[int, str], NDArray[np.uint8]]:
+    """What the column of flags may say, by a number above 0, and each row of answers' number."""
+    raised = {flag: holds for flag, holds in answers.flags.items() if holds.any()}
+    codes = np.zeros(len(answers), dtype=np.uint8)
+    for place, holds in enumerate(raised.values()):
+        codes |= holds.view(np.uint8) << place
     said = {
         code: ", ".join(words[flag] for k, flag in enumerate(raised) if code >> k & 1)
         for code in range(1, 2 ** len(raised))
@@ -109,9 +123,9 @@ def flag_words(
     return said, codes
 
 
-def texts(name: str, said: Mapping[int, str]) -> pl.Expr:
-    """A column of numbers as the texts that some of them stand for, otherwise blank."""
+def texts(numbers: pl.Expr, said: Mapping[int, str]) -> pl.Expr:
+    """The texts that some numbers stand for, otherwise blank."""
     cell: pl.Expr = pl.lit(None, dtype=pl.String)
     for number, text in said.items():
-        cell = pl.when(pl.col(name) == number).then(pl.lit(text)).otherwise(cell)
-    return cell.alias(name)
+        cell = pl.when(numbers == number).then(pl.lit(text)).otherwise(cell)
+    return cell

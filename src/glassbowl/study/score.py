@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from glassbowl.core.arrays import Array, Inputs
 from glassbowl.errors import RecipeError
 from glassbowl.study.study import Study
-from glassbowl.survey.prospects import encode_prospects, parts
+from glassbowl.survey.prospects import encode_prospects
 from glassbowl.survey.read import read_survey
+from glassbowl.survey.rows import at, counted, parts
 from glassbowl.survey.table import Table
 from glassbowl.survey.tally import Places
 from glassbowl.trace.progress import Progress, finished
@@ -23,31 +24,67 @@ Flag = Literal["never_seen", "out_of_range", "unknown_answer", "no_answer"]
 FLAGS: Final = get_args(Flag)
 
 AT_ONCE: Final = 50_000
-"""Prospects that are fed forward together."""
+"""Rows of answers that are fed forward together."""
+
+
+@dataclass(frozen=True, eq=False)
+class ScoredAnswers:
+    """Rows of answers, each distinct one once.
+
+    probability  (distinct,) from 0 to 1
+    standing     (distinct,) how many different ones are ahead, 0 for the likeliest: equals share it
+    flags        by flag (distinct,): whether it holds for those who answered so
+    """
+
+    probability: Array
+    standing: Places
+    flags: dict[str, NDArray[np.bool_]]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.probability)
+
+    @property
+    def flagged(self) -> NDArray[np.bool_]:
+        """Which have any flag, (distinct,)."""
+        return np.asarray(np.logical_or.reduce(list(self.flags.values())))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Scores:
     """The prospects in the order of their file, none dropped.
 
-    probability  (rows,) from 0 to 1
-    standing     (rows,) how many different ones are ahead, 0 for the likeliest: equals share it
-    flags        by flag (rows,): whether it holds for the prospect
+    answers      what is known of each distinct row of answers: those who answered alike are alike
+    place        (rows,) which of these is the prospect's
     held_last    whether "never_seen" decides: such prospects rank after all others, because this
                  network was never judged on anyone it had not seen
     seen_known   whether the study still knows which answers it has seen
     """
 
     table: Table
-    probability: Array
-    standing: Places
-    flags: dict[str, NDArray[np.bool_]]
+    answers: ScoredAnswers
+    place: Places
     held_last: bool
     seen_known: bool
 
     def __len__(self) -> int:
         """How many prospects there are."""
-        return len(self.probability)
+        return len(self.place)
+
+    @cached_property
+    def probability(self) -> Array:
+        """How likely each is to say yes, (rows,), from 0 to 1."""
+        return at(self.place, self.answers.probability)
+
+    @cached_property
+    def flags(self) -> dict[str, NDArray[np.bool_]]:
+        """By flag whether it holds for the prospect, (rows,)."""
+        return {flag: at(self.place, holds) for flag, holds in self.answers.flags.items()}
+
+    @cached_property
+    def counts(self) -> NDArray[np.int64]:
+        """How many prospects gave each distinct row of answers, (distinct,)."""
+        return counted(self.place, len(self.answers))
 
     @cached_property
     def order(self) -> NDArray[np.intp]:
@@ -58,16 +95,19 @@ class Scores:
         return order
 
     @cached_property
-    def rank(self) -> NDArray[np.int64]:
+    def rank(self) -> Places:
         """1 for the likeliest, (rows,); equal ones in the order of the file.
 
         Some rows at a time, each taking the next rank that their standing has left: rows that stay
         near the processor are sorted in a fraction of the time that all would take at once.
         """
-        following = 1 + np.concatenate([[0], np.cumsum(np.bincount(self.standing))])
-        rank = np.empty(len(self), dtype=np.int64)
+        standings = self.answers.standing
+        several = np.bincount(standings, weights=self.counts).astype(np.int64)
+        following = 1 + np.concatenate([[0], np.cumsum(several)])
+        kind = np.int32 if len(self) < 2**31 else np.int64
+        rank: Places = np.empty(len(self), dtype=kind)
         for part in parts(len(self)):
-            standing = self.standing[part]
+            standing = standings[self.place[part]]
             rows = np.argsort(standing, kind="stable")
             alike = standing[rows]
             begins = np.concatenate([[0], np.flatnonzero(alike[1:] != alike[:-1]) + 1])
@@ -79,12 +119,12 @@ class Scores:
     @property
     def raised(self) -> dict[str, int]:
         """How many prospects have each flag."""
-        return {flag: int(np.count_nonzero(rows)) for flag, rows in self.flags.items()}
+        return {flag: int(self.counts[holds].sum()) for flag, holds in self.answers.flags.items()}
 
     @property
     def flagged(self) -> NDArray[np.bool_]:
         """Which prospects have any flag, (rows,)."""
-        return np.asarray(np.logical_or.reduce(list(self.flags.values())))
+        return at(self.place, self.answers.flagged)
 
     def best(self, count: int) -> tuple[int, ...]:
         """The first `count` by rank, as rows of the file counted from 0."""
@@ -102,10 +142,11 @@ class Scores:
         Where "never_seen" decides, nobody with that flag is sent to. Raises RecipeError for a
         budget that is none.
         """
-        allowed = ~self.flags["never_seen"] if self.held_last else np.ones(len(self), dtype=bool)
+        answers = self.answers
+        allowed = ~answers.flags["never_seen"] if self.held_last else np.ones(len(answers), bool)
         if send is not None:
             _above_zero("--send", send)
-            return allowed & (self.rank <= send)
+            return at(self.place, allowed) & (self.rank <= send)
         if cost is None or margin is None:
             raise RecipeError(
                 "score.budget",
@@ -114,11 +155,11 @@ class Scores:
             )
         _above_zero("--cost", cost)
         _above_zero("--margin", margin)
-        return allowed & (self.probability > cost / margin)
+        return at(self.place, allowed & (answers.probability > cost / margin))
 
     def __repr__(self) -> str:
         """How many, and the likeliest."""
-        top = f"{self.probability.max():.4f}" if len(self) else "-"
+        top = f"{self.answers.probability.max():.4f}" if len(self) else "-"
         return f"Scores({len(self)} prospects of {self.table.name}, best {top})"
 
 
@@ -135,13 +176,12 @@ def scoring(study: Study, prospects: object) -> Generator[Progress, None, Scores
     """Do as `score_prospects` does, yielding Progress and returning the Scores."""
     table = read_survey(prospects)
     yield Progress(0, table.rows, "score")
-    asked = encode_prospects(study.encoding, table)
+    asked, place = encode_prospects(study.encoding, table).once_each()
     known = seen_patterns(study)
-    each, place = asked.once_each()
-    count, first = len(each[0]), 0
+    count, first = len(asked), 0
     probability, sums = np.empty(count), np.empty(count)
     never_seen = np.zeros(count, dtype=bool)
-    for X in asked.batches(each, AT_ONCE):
+    for X in asked.batches(AT_ONCE):
         part = slice(first, first + len(X))
         probability[part], sums[part] = study.predict(X), study.sums(X)
         if known is not None:
@@ -149,15 +189,14 @@ def scoring(study: Study, prospects: object) -> Generator[Progress, None, Scores
         first += len(X)
         yield Progress(table.rows * first // count, table.rows, "score")
     held_last = study.evidence is None
-    standing = standings(sums, last=never_seen & held_last)[place]
     flags = {
-        "never_seen": never_seen[place],
+        "never_seen": never_seen,
         "out_of_range": asked.out_of_range,
         "unknown_answer": asked.unknown_answer,
         "no_answer": asked.no_answer,
     }
-    known_seen = study.customers is not None
-    return Scores(table, probability[place], standing, flags, held_last, known_seen)
+    answers = ScoredAnswers(probability, standings(sums, last=never_seen & held_last), flags)
+    return Scores(table, answers, place, held_last, study.customers is not None)
 
 
 def standings(sums: Array, *, last: NDArray[np.bool_]) -> Places:

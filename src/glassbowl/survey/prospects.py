@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ from glassbowl.survey.reading import (
     read_numbers,
     without_number,
 )
+from glassbowl.survey.rows import at, parts
 from glassbowl.survey.table import listing
 from glassbowl.survey.tally import Places
 
@@ -31,56 +32,62 @@ if TYPE_CHECKING:
 Flags = NDArray[np.bool_]
 Codes = tuple[Places, ...]
 
-ROWS_AT_ONCE: Final = 2**16
-"""Rows whose numbers stay near the processor while they are worked on."""
-
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Prospects:
-    """The rows of a prospect file, none dropped, in the order of the file.
+    """Rows of answers as they were given.
 
-    no_answer       a question that is used was not answered
-    unknown_answer  an answer that nobody learned from gave; it counts as none
-    out_of_range    a number beyond those learned from; it counts as the nearest of them
-    tables          for each question what its answers become
-    codes           for each question which of these rows stands for each prospect
+    heard  for each question what its answers become, and what is strange about them
+    codes  for each question which of its answers stands in each row
     """
 
-    no_answer: Flags
-    unknown_answer: Flags
-    out_of_range: Flags
-    tables: tuple[Array, ...]
+    heard: tuple[Heard, ...]
     codes: Codes
 
     def __len__(self) -> int:
-        """How many prospects there are."""
-        return len(self.no_answer)
+        """How many rows there are."""
+        return len(self.codes[0])
 
-    def once_each(self) -> tuple[Codes, Places]:
-        """Every distinct row of answers once, and for each prospect which of those is theirs.
+    @property
+    def no_answer(self) -> Flags:
+        """Where a question that is used was not answered, (rows,)."""
+        return anywhere([heard.no_answer for heard in self.heard], self.codes)
 
-        Where more rows are possible than there are prospects, each has one of their own.
+    @property
+    def unknown_answer(self) -> Flags:
+        """Where an answer stands that nobody learned from gave, (rows,); it counts as none."""
+        return anywhere([heard.unknown_answer for heard in self.heard], self.codes)
+
+    @property
+    def out_of_range(self) -> Flags:
+        """Where a number is beyond those learned from, (rows,); it counts as the nearest."""
+        return anywhere([heard.out_of_range for heard in self.heard], self.codes)
+
+    def once_each(self) -> tuple[Prospects, Places]:
+        """Every distinct row of answers once, and for each row which of those it is.
+
+        Where more are possible than there are rows, each is one of its own.
         """
-        sizes = tuple(len(rows) for rows in self.tables)
+        sizes = tuple(len(heard.inputs) for heard in self.heard)
         if prod(sizes) > len(self):
-            return self.codes, np.arange(len(self))
+            return self, np.arange(len(self))
         key = self.numbered(sizes)
         first = np.full(prod(sizes), len(self))
         new = np.ones(prod(sizes), dtype=bool)
         for part in parts(len(self)):
             if (here := new.take(key[part])).any():  # soon hardly any part has
                 rows = np.flatnonzero(here)
-                found, at = np.unique(key[part][rows], return_index=True)
-                first[found], new[found] = part.start + rows[at], False
+                found, place = np.unique(key[part][rows], return_index=True)
+                first[found], new[found] = part.start + rows[place], False
         # In the order of the file, since the numbers that stand for answers have none of their own.
         found = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(self))]
         place = np.empty(prod(sizes), dtype=np.min_scalar_type(len(found)))
         place[found] = np.arange(len(found))
         answers = np.unravel_index(found, sizes)
-        return tuple(one.astype(np.int32) for one in answers), place[key]
+        return Prospects(self.heard, tuple(one.astype(np.int32) for one in answers)), at(key, place)
 
     def numbered(self, sizes: Sequence[int]) -> Places:
-        """One number for all answers of a prospect, in as few bytes as so many answers need."""
+        """One number for all answers of a row, in as few bytes as so many answers need."""
         key = np.zeros(len(self), dtype=np.min_scalar_type(prod(sizes)))
         for part in parts(len(self)):
             for size, codes in zip(sizes, self.codes, strict=True):
@@ -89,14 +96,15 @@ class Prospects:
         return key
 
     def inputs(self) -> Inputs:
-        """X (rows, inputs) of all prospects."""
-        return next(self.batches(self.codes, len(self)))
+        """X (rows, inputs) of all rows."""
+        return next(self.batches(len(self)))
 
-    def batches(self, codes: Codes, rows: int) -> Iterator[Inputs]:
-        """X of these rows of answers, in pieces of at most so many: a long list needs little."""
-        for first in range(0, len(codes[0]), rows):
-            pairs = zip(self.tables, codes, strict=True)
-            yield np.concatenate([of[one[first : first + rows]] for of, one in pairs], axis=1)
+    def batches(self, rows: int) -> Iterator[Inputs]:
+        """X in pieces of at most so many rows: a long list needs little."""
+        for first in range(0, len(self), rows):
+            pairs = zip(self.heard, self.codes, strict=True)
+            pieces = [heard.inputs[codes[first : first + rows]] for heard, codes in pairs]
+            yield np.concatenate(pieces, axis=1)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -117,27 +125,15 @@ def encode_prospects(encoding: Encoding, prospects: Table) -> Prospects:
     wanted = tuple(coding.question.name for coding in encoding.codings)
     found = matched(wanted, prospects.columns, file=prospects.name)
     given = answers_in_order(prospects, columns=found)
-    heard = [
+    heard = tuple(
         hear(coding, answers.values)
         for coding, answers in zip(encoding.codings, given, strict=True)
-    ]
-    codes = tuple(answers.codes for answers in given)
-    return Prospects(
-        no_answer=anywhere([h.no_answer for h in heard], codes),
-        unknown_answer=anywhere([h.unknown_answer for h in heard], codes),
-        out_of_range=anywhere([h.out_of_range for h in heard], codes),
-        tables=tuple(h.inputs for h in heard),
-        codes=codes,
     )
-
-
-def parts(rows: int) -> list[slice]:
-    """All rows, some at a time."""
-    return [slice(first, first + ROWS_AT_ONCE) for first in range(0, rows, ROWS_AT_ONCE)]
+    return Prospects(heard, tuple(answers.codes for answers in given))
 
 
 def anywhere(flags: Sequence[Flags], codes: Sequence[Places]) -> Flags:
-    """For each prospect whether a flag stands at any of the answers."""
+    """For each row whether a flag stands at any of its answers."""
     raised = np.zeros(len(codes[0]), dtype=bool)
     for flag, places in zip(flags, codes, strict=True):
         if flag.any():
