@@ -31,6 +31,7 @@ HOSTILE = {
     "places that are none": "#focus=weight.9.9.9&fork=3_9_9_9_1&fork=_&fork=1_1_1&focus=neuron.7.7",
     "ten thousand forks": "#" + "&".join(["fork=5_0_0_0_1"] * 10_000),
     "a percent sign and rubbish": "#%E0%A4%A&%=%&%%%&seed=%00%ff&round=%F0%9F%98%80",
+    "tabs that are none": "#open=bowl.chain.matrices&bowl=__proto__&chain=points.x&matrices=0",
     "markup": "#data=" + quote("<img src=x onerror=alert(1)>") + "&focus=<script>",
     "a long text": "#" + "x" * 100_000,
 }
@@ -85,6 +86,34 @@ def test_a_link_opens_the_same_state_again(visit: Callable[..., Lab]) -> None:
     other = visit("?lang=en" + lab.page.evaluate("location.hash"))
     assert cells == cells_settled(other)
     assert (61, 61) == (lab.round, other.round)
+
+
+def shown_tabs(lab: Lab) -> dict[str, str]:
+    """What is chosen in the panels that show one thing at a time, as buttons call it."""
+    # Not its inner text: what is far out of view has none.
+    groups = {"bowl": "bowl.which", "chain": "chain.tabs", "matrices": "matrices.tabs"}
+    chosen = {
+        panel: lab.page.locator(f"#{panel}")
+        .get_by_role("group", name=say(label))
+        .locator("label:has(:checked)")
+        for panel, label in groups.items()
+    }
+    return {panel: (label.text_content() or "").strip() for panel, label in chosen.items()}
+
+
+def test_what_a_panel_shows_is_in_the_link(visit: Callable[..., Lab]) -> None:
+    """Which bowl, which look at the chain rule, which matrices; without a word of it, the first."""
+    lab = visit("?lang=en#open=bowl.chain.matrices")
+    first = {"bowl": "bowl.lumpy", "chain": "chain.tab.ripples", "matrices": "matrices.survey"}
+    assert {panel: say(key) for panel, key in first.items()} == shown_tabs(lab)
+    lab.page.locator("#bowl").get_by_text(say("bowl.dips"), exact=True).click()
+    lab.page.locator("#matrices").get_by_text(say("matrices.shapes"), exact=True).click()
+    settled(lab)
+    said = {"open": "bowl.chain.matrices", "bowl": "dips", "matrices": "shapes"}
+    assert said == state(lab)
+    other = visit("?lang=en" + lab.page.evaluate("location.hash") + "&chain=forward")
+    wanted = {"bowl": "bowl.dips", "chain": "chain.tab.forward", "matrices": "matrices.shapes"}
+    assert {panel: say(key) for panel, key in wanted.items()} == shown_tabs(other)
 
 
 def test_everything_survives_a_reload(visit: Callable[..., Lab]) -> None:

@@ -26,11 +26,8 @@ import { Newest } from "./bowl_newest.ts";
 import { at, indexOf, nameOf, weightsOf, type WeightPlace } from "./places.ts";
 import { RECIPE } from "./recipe.ts";
 import type { Lab } from "./state.svelte.ts";
+import type { Tabs } from "./tabs.ts";
 import { oneOf, type Task } from "../kernel.ts";
-
-/** The bowls, in the order of their buttons. */
-export const BOWLS = ["one", "lumpy", "road", "dips", "pair"] as const;
-export type Which = (typeof BOWLS)[number];
 
 /** How much of each nudge is added, as many times as the story adds. */
 export const RATES = [0.1, 1, 10, 50].map((times) => times * RECIPE.rate);
@@ -44,7 +41,6 @@ const MARGIN = { part: 0.35, least: 2 } as const;
 export class BowlState {
   readonly lab: Lab;
 
-  which: Which = $state("lumpy");
   /** How many of the four customers with one question bought. */
   bought = $state(3);
   rate: number = $state(RECIPE.rate);
@@ -78,6 +74,10 @@ export class BowlState {
 
   constructor(lab: Lab) {
     this.lab = lab;
+  }
+
+  get which(): Tabs["bowl"] {
+    return this.lab.tabs.bowl;
   }
 
   /** This run on its way, at some rounds of it. */

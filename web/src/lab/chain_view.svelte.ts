@@ -7,9 +7,6 @@ import { same } from "./focus.ts";
 import { nameOf } from "./places.ts";
 import type { Lab } from "./state.svelte.ts";
 
-export const TABS = ["ripples", "forward", "code", "wrong", "points"] as const;
-export type Tab = (typeof TABS)[number];
-
 /** What was typed for one weight and one customer; of no use for another. */
 interface Typed {
   readonly whose: string;
@@ -25,7 +22,6 @@ export const WIGGLE = 0.5;
 
 export class ChainView {
   readonly lab: Lab;
-  tab: Tab = $state("ripples");
   wiggle = $state(WIGGLE);
   distance = $state(DISTANCE);
   /** Whether the printed numbers were asked for. */

@@ -16,9 +16,12 @@ import {
 } from "./recipe.ts";
 import { PHASES, type Fork, type Lab, type Origin } from "./state.svelte.ts";
 import { nameOfSurvey, SURVEYS, type SurveyName } from "./survey.ts";
+import { FIRST_TABS, TABS, type Tabbed, type Tabs } from "./tabs.ts";
 
 /** How a network without hidden neurons is written. */
 const NONE = "none";
+
+const TABBED = Object.keys(TABS) as Tabbed[];
 
 /** Branches that a link may ask for; each is a run of its own. */
 const MOST_FORKS = 20;
@@ -55,6 +58,7 @@ export function read(hash: string): Said {
     const open = said.get("open");
     if (open !== null)
       lab.show({ open: PANELS.filter((panel) => open.split(".").includes(panel)) });
+    lab.show({ tabs: tabsOf(said) });
   };
   return { origin, show };
 }
@@ -99,7 +103,18 @@ export function linkOf(lab: Lab): string {
   if (lab.focus) said.set("focus", textOf(lab.focus));
   if (lab.customer > 0) said.set("customer", String(lab.customer));
   if (lab.open.length > 0) said.set("open", lab.open.join("."));
+  for (const panel of TABBED)
+    if (lab.open.includes(panel) && lab.tabs[panel] !== FIRST_TABS[panel])
+      said.set(panel, lab.tabs[panel]);
   return `#${said.toString()}`;
+}
+
+function tabsOf(said: URLSearchParams): Tabs {
+  const named = TABBED.map((panel) => {
+    const tab = oneOf<string>(TABS[panel], said.get(panel));
+    return [panel, tab ?? FIRST_TABS[panel]];
+  });
+  return Object.fromEntries(named) as Tabs;
 }
 
 function forkOf(text: string): Fork[] {

@@ -8,12 +8,12 @@ import type { Crew } from "../crew.ts";
 import { finished, oneOf, type Kernel, type Step, type Task } from "../kernel.ts";
 import type { Chapter } from "./chapters.ts";
 import { exists, related, same, type Focus } from "./focus.ts";
-import type { Panel } from "./panels.ts";
-import { PANELS } from "./panels.ts";
+import { PANELS, type Panel } from "./panels.ts";
 import { indexOf, type NeuronPlace, type WeightPlace } from "./places.ts";
 import { RECIPE, type Recipe } from "./recipe.ts";
 import { synapsesAfter, synapsesAt, type Run } from "./run.ts";
 import { SURVEYS, type Survey } from "./survey.ts";
+import { FIRST_TABS, type Tabbed, type Tabs } from "./tabs.ts";
 
 /** The five phases of a round, in their order. */
 export const PHASES = ["guess", "compare", "slope", "blame", "change"] as const;
@@ -44,7 +44,7 @@ export const SHOWN = [
   ...(["recipe", "survey", "forks", "run", "growing", "chapters", "kept"] as const),
   ...(["failure", "reborn"] as const),
   ...(["round", "phase", "focus", "pointed", "customer", "trial", "playing"] as const),
-  ...(["open", "decimals", "stretched", "weightChosen", "neuronChosen"] as const),
+  ...(["open", "tabs", "decimals", "stretched", "weightChosen", "neuronChosen"] as const),
 ] as const;
 
 export abstract class Lab {
@@ -62,6 +62,7 @@ export abstract class Lab {
   /** Whose round is written out in the panels, counted from 0. */
   readonly customer: number = $state(0);
   readonly open: readonly Panel[] = $state.raw([]);
+  readonly tabs: Tabs = $state.raw(FIRST_TABS);
   readonly decimals: number = $state(3);
   readonly stretched: boolean = $state(true);
   readonly playing: boolean = $state(false);
@@ -226,6 +227,11 @@ export abstract class Lab {
       ? open.filter((other) => other !== panel)
       : [...open, panel];
     this.show({ open: PANELS.filter((one) => wanted.includes(one)) });
+  }
+
+  /** Show another of what a panel shows one at a time. */
+  turnTo<Which extends Tabbed>(panel: Which, tab: Tabs[Which]): void {
+    this.show({ tabs: { ...this.newest.tabs, [panel]: tab } });
   }
 
   /** Open a panel, unless it is. */
