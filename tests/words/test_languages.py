@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 import pytest
 
 from glassbowl import words
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CATALOGUES = {
     "en": {"greeting": "Hello {name}, {count} rows", "plain": "Yes"},
@@ -149,6 +153,17 @@ def test_a_sentence_stands_in_one_place(language: str) -> None:
     ]
     assert len(areas) > 5
     assert len(words.catalogue(language)) == sum(len(area.SENTENCES) for area in areas)
+
+
+def test_what_an_editor_left_is_no_part_of_a_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lock or a copy beside the modules, whose name is no module's, is passed over."""
+    for left in (".#demo.py", "demo copy.py", "demo.py~", "demo-1.py"):
+        (tmp_path / left).write_text("not Python")
+    folder = import_module("glassbowl.words.english")
+    monkeypatch.setattr(folder, "__path__", [*folder.__path__, str(tmp_path)])
+    assert words.catalogue.__wrapped__("en") == words.catalogue("en")
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)

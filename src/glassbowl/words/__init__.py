@@ -23,9 +23,11 @@ def catalogue(language: str) -> Mapping[str, str]:
     """Every sentence of a language by its key; a language is read when it is first spoken."""
     folder = import_module(f"glassbowl.words.{LANGUAGES[language]}")
     # Not by pkgutil: it brings in inspect, which `--help` has no time for.
-    files = sorted(entry.name for path in folder.__path__ for entry in os.scandir(path))
-    areas = (name[:-3] for name in files if name.endswith(".py") and name != "__init__.py")
-    read = (import_module(f"{folder.__name__}.{area}").SENTENCES for area in areas)
+    files = [entry.name for path in folder.__path__ for entry in os.scandir(path)]
+    areas = {name.removesuffix(".py") for name in files if name.endswith(".py")} - {"__init__"}
+    # An editor may have left a file there that is no module: its name would be none.
+    named = sorted(area for area in areas if area.isidentifier())
+    read = (import_module(f"{folder.__name__}.{area}").SENTENCES for area in named)
     return {key: sentence for sentences in read for key, sentence in sentences.items()}
 
 
