@@ -107,6 +107,20 @@ def test_the_link_gives_the_cookie(ask: Ask, place: Place) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "address"),
+    [("zh-Hant", "/?lang=zh-Hant"), ("en", "/?lang=en"), ("x%22%3E", "/"), ("//evil", "/")],
+)
+def test_the_language_of_the_link_goes_on_with_it(
+    asked: str, address: str, ask: Ask, place: Place
+) -> None:
+    """One that the page speaks; anything else is left behind."""
+    target = place.link.removeprefix(f"http://127.0.0.1:{place.port}")
+    body = ask(f"{target}&lang={asked}", {"Cookie": None}).body.decode()
+    assert f'<meta http-equiv="refresh" content="0; url={address}">' in body
+    assert f'<a href="{address}">' in body
+
+
+@pytest.mark.parametrize(
     "target",
     [
         *("/?token=", "/?token={wrong}", "/?token", "/?Token={token}", "/?tokens={token}"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from html import escape
 from typing import Final
+from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.types import Scope
 
 from glassbowl.studio.door import Door
-from glassbowl.words import matching_language, say
+from glassbowl.words import LANGUAGES, matching_language, say
 
 STATUS: Final = {
     "host": 421,
@@ -35,7 +36,7 @@ PAGE: Final = """<!doctype html>
 
 ONWARD: Final = (
     '<link rel="icon" href="/icon.svg">\n'  # or the browser asks for a /favicon.ico
-    '<meta http-equiv="refresh" content="0; url=/">\n'
+    '<meta http-equiv="refresh" content="0; url={address}">\n'
 )
 
 
@@ -51,12 +52,17 @@ def refused(scope: Scope, reason: str) -> HTMLResponse:
 def let_in(scope: Scope, door: Door) -> HTMLResponse:
     """The answer to the printed link: keep the cookie, and go on to the address without the token.
 
+    A language that the link asks for goes on with it, and nothing else that it says.
+
     No redirect: whoever followed the link from another site would then be without the cookie, since
     a browser counts a redirect as that site's doing, and a page's own step onward as ours.
     """
     language = _language(scope)
-    link = f'<a href="/">{escape(say(language, "studio.onward"))}</a>'
-    text = PAGE.format(language=language, sentence=link, more=ONWARD)
+    asked = dict(parse_qsl(scope["query_string"].decode("latin-1"))).get("lang")
+    address = f"/?lang={asked}" if asked in LANGUAGES else "/"
+    link = f'<a href="{address}">{escape(say(language, "studio.onward"))}</a>'
+    more = ONWARD.format(address=address)
+    text = PAGE.format(language=language, sentence=link, more=more)
     return HTMLResponse(text, headers={"Set-Cookie": door.welcome()})
 
 
