@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.browser.catalogues import say
 from tests.browser.lab import ALL_OPEN
 from tests.browser.truth import LAST, Life, Moment, reckoned, strays
 
@@ -33,9 +35,19 @@ IN_VIEW = """(element) => { const { top, bottom } = element.getBoundingClientRec
       element.getBoundingClientRect()));
   return top >= 0 && bottom <= innerHeight && element.contains(there); }"""
 
-HUSHED = """() => Array.from(document.querySelectorAll("button, select, input"))
-  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest("table"))
+HUSHED = """() => Array.from(document.querySelectorAll("button, select, input, progress"))
+  .filter((one) => one.checkVisibility({ visibilityProperty: true })
+    && !one.classList.contains("unseen")
+    && (one.type === "range" || getComputedStyle(one).borderStyle !== "none"))
   .map((one) => one.outerHTML.slice(0, 120))"""
+
+CARDS = """() => Array.from(document.querySelectorAll(".card"), (card) => {
+  const { left, right, top, bottom } = card.getBoundingClientRect();
+  return [left, right, top, bottom];
+})"""
+
+PROPORTIONS = """() => Array.from(document.querySelectorAll("canvas"), (canvas) =>
+  canvas.clientWidth / canvas.clientHeight / (canvas.width / canvas.height))"""
 
 MOVED = """() => new Promise((done) => {
   const seen = [];
@@ -92,7 +104,7 @@ def test_reduced_motion_animates_nothing(visit: Callable[..., Lab]) -> None:
 
 
 def test_print_has_the_numbers_and_no_controls(visit: Callable[..., Lab]) -> None:
-    """On paper stand the numbers of the round; controls stay away, but for a table's answers."""
+    """On paper stand the numbers of the round, and what controls say; none looks like a control."""
     moment = Moment(Life(), 40)
     lab = visit(f"?lang=en{moment.link}&open=step")
     lab.page.emulate_media(media="print")
@@ -107,3 +119,30 @@ def test_print_has_the_numbers_and_no_controls(visit: Callable[..., Lab]) -> Non
     assert [] == lab.page.evaluate(HUSHED)
     assert lab.page.pdf().startswith(b"%PDF")
     assert moment.round < LAST
+
+
+def test_a_sheet_keeps_what_stands_on_buttons(visit: Callable[..., Lab]) -> None:
+    """The lines of the code, customers' names, what was chosen of several; not what only acts."""
+    lab = visit("?lang=en#round=40&open=code.castle.bowl")
+    lab.page.emulate_media(media="print")
+    assert lab.page.get_by_text("l2_delta = l2_error").first.is_visible()
+    castle = lab.page.locator("#castle")
+    assert castle.get_by_text(say("stage.customer", number="3")).first.is_visible()
+    bowls = lab.page.locator("#bowl")
+    assert bowls.get_by_text(say("bowl.lumpy"), exact=True).is_visible()
+    assert not bowls.get_by_text(say("bowl.dips"), exact=True).is_visible()
+    for action in ("time.learn", "app.undo", "code.on", "bowl.crowd_drop", "stage.another"):
+        assert not any(one.is_visible() for one in lab.button(action).all())
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_sheet_is_laid_out_as_a_sheet(visit: Callable[..., Lab], width: int) -> None:
+    """No card lies on another, and no picture is stretched, whatever window it was printed from."""
+    size = {"width": width, "height": 900}
+    lab = visit("?lang=en#round=40&open=step.bowl.scurve.target", viewport=size)
+    lab.page.emulate_media(media="print")
+    lab.page.set_viewport_size({"width": 794, "height": 1123})
+    cards = sorted(lab.page.evaluate(CARDS), key=lambda card: card[2])
+    assert 10 == len(cards)
+    assert all(above[3] <= below[2] + 1 for above, below in pairwise(cards))
+    assert lab.page.evaluate(PROPORTIONS) == pytest.approx([1] * 4, abs=0.03)

@@ -24,6 +24,9 @@ STATE = (
     "&round=61&phase=blame&focus=weight.0.2.1&customer=3&open=step.tug"
 )
 
+REST = 2_000
+"""Milliseconds after which a further change is a step of its own."""
+
 HOSTILE = {
     "huge numbers": "#seed=99999999999999999999&hidden=400.4&round=1e99&customer=77&phase=9",
     "numbers that are none": "#seed=NaN&hidden=-1&round=Infinity&customer=0x10&fork=1_0_0_0_NaN",
@@ -46,6 +49,17 @@ def state(lab: Lab) -> dict[str, str]:
 def settled(lab: Lab) -> None:
     """Wait until the address has followed the page."""
     lab.page.wait_for_timeout(500)
+
+
+def stands_at(lab: Lab, hash_: str) -> None:
+    """Wait until the address is this one."""
+    lab.page.wait_for_function("(wanted) => location.hash === wanted", arg=hash_)
+
+
+def arrives_at(lab: Lab, round_: int) -> None:
+    """Wait until the caret stands at this round."""
+    place = "() => document.querySelector('[role=slider][aria-valuemax]').ariaValueNow"
+    lab.page.wait_for_function(f"(wanted) => ({place})() === wanted", arg=str(round_))
 
 
 def cells_settled(lab: Lab) -> list[tuple[str, str]]:
@@ -172,6 +186,59 @@ def test_changes_are_undone_and_done_again(visit: Callable[..., Lab]) -> None:
     answer(lab, 0, 0).click()
     changed(lab, seen[1])
     assert lab.button("app.redo").is_disabled()
+
+
+def test_what_is_seen_is_undone_and_done_again(visit: Callable[..., Lab]) -> None:
+    """A panel that was opened, then a way through time: each is a step back, and a step on."""
+    lab = visit("?lang=en")
+    settled(lab)
+    lab.button("step.title").click()
+    lab.page.wait_for_timeout(REST)
+    for _ in range(3):
+        lab.slider.press("PageUp")
+    place = lab.round
+    lab.page.wait_for_timeout(REST)
+    lab.button("app.undo").click()
+    stands_at(lab, "#open=step")
+    arrives_at(lab, 0)
+    lab.button("app.undo").click()
+    stands_at(lab, "")
+    lab.page.locator("#step").wait_for(state="detached")
+    assert lab.button("app.undo").is_disabled()
+    lab.button("app.redo").click()
+    stands_at(lab, "#open=step")
+    lab.button("app.redo").click()
+    stands_at(lab, f"#round={place}&open=step")
+    arrives_at(lab, place)
+    assert lab.button("app.redo").is_disabled()
+
+
+def test_how_it_is_shown_is_in_the_link(visit: Callable[..., Lab]) -> None:
+    """How many decimals, and which axis of time; what cannot be is as at the beginning."""
+    lab = visit("?lang=en#round=3&open=step&decimals=6&axis=even")
+    settled(lab)
+    assert {"round": "3", "open": "step", "decimals": "6", "axis": "even"} == state(lab)
+    assert lab.page.get_by_role("radio", name=say("time.even")).is_checked()
+    assert "6" == lab.page.get_by_label(say("step.decimals")).input_value()
+    lab.go("#round=3&open=step&decimals=77&axis=x")
+    stands_at(lab, "#round=3&open=step")
+    assert "3" == lab.page.get_by_label(say("step.decimals")).input_value()
+
+
+def test_a_run_to_compare_is_in_the_link(visit: Callable[..., Lab]) -> None:
+    """Whoever follows the link sees the same two runs; letting go of one takes it out again."""
+    lab = visit("?lang=en#seed=4&round=90")
+    lab.button("time.keep").click()
+    lab.button("stage.another").click()
+    stands_at(lab, "#seed=5&kept=seed%3D4")
+    lab.slider.press("PageUp")
+    settled(lab)
+    other = visit("?lang=en" + lab.page.evaluate("location.hash"))
+    told = [one.page.locator(".kept").inner_text() for one in (lab, other)]
+    assert lab.round == other.round
+    assert told[0] == told[1]
+    other.button("time.let_go").click()
+    other.page.wait_for_function("() => !location.hash.includes('kept')")
 
 
 def cells_after(lab: Lab, expected: list[tuple[str, str]]) -> list[tuple[str, str]]:

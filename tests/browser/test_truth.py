@@ -44,6 +44,7 @@ LIVES = (
     Life(seed=911, data="contradictory"),
     Life(seed=3, hidden=(3, 2)),
     Life(seed=5, hidden=()),
+    Life(seed=2, loss="cross_entropy"),
     Life(forks=(Fork(40, 1, (2, 0), -3.25), Fork(200, 0, (0, 1), 1.5))),
 )
 
@@ -69,7 +70,7 @@ def astray(lab: Lab, expected: dict[str, Array]) -> list[str]:
 
 
 def test_every_number_is_cores(visit: Callable[..., Lab]) -> None:
-    """Over a thousand numbers of nine networks, in every panel, at the digits that are shown."""
+    """Over a thousand numbers of ten networks, in every panel, at the digits that are shown."""
     wrong, seen = {}, 0
     for _, group in groupby(moments(), key=lambda moment: moment.life):
         lab: Lab | None = None

@@ -13,13 +13,15 @@ import numpy as np
 from glassbowl.core.arrays import Array
 from glassbowl.core.gradient_descent import Step, descend, take_step
 from glassbowl.core.network import Network
-from glassbowl.core.recipe import Recipe
+from glassbowl.core.recipe import LossKind, Recipe
 from glassbowl.survey.litter_rip import customers
 
 PHASES: Final = ("guess", "compare", "slope", "blame", "change")
 LAST: Final = 60_000
 MINUS: Final = "\u2212"
 PLACE: Final = re.compile(r"(\w+)\[(\d+),(\d+)\]")
+ALONE: Final = frozenset({"loss"})
+"""Numbers that stand in no matrix: their name is all of it."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,14 @@ class Life:
     seed: int = 1
     hidden: tuple[int, ...] = (4,)
     data: str = "story"
+    loss: LossKind = "squared_error"
     forks: tuple[Fork, ...] = ()
 
     @property
     def link(self) -> str:
         """The same as the beginning of a link."""
         hidden = ".".join(map(str, self.hidden)) or "none"
-        said = f"#seed={self.seed}&hidden={hidden}&data={self.data}"
+        said = f"#seed={self.seed}&hidden={hidden}&data={self.data}&loss={self.loss}"
         return said + "".join(fork.link for fork in self.forks)
 
     def task(self) -> tuple[Array, Array]:
@@ -80,7 +83,7 @@ class Moment:
 def steps(life: Life, rounds: Iterable[int]) -> Iterator[Step]:
     """What core makes of these rounds, which go up."""
     X, y = life.task()
-    recipe = Recipe(seed=life.seed, hidden=life.hidden)
+    recipe = Recipe(seed=life.seed, hidden=life.hidden, loss=life.loss)
     network = Network.random((X.shape[1], *life.hidden, 1), life.seed)
     iteration = 0
     for wanted in rounds:
@@ -106,6 +109,7 @@ def numbers(step: Step) -> dict[str, Array]:
     """The numbers of a round by the names that stand on the page."""
     found = {name: np.atleast_2d(array) for name, array in step.named().items()}
     found |= {f"l{k}_slope": slope for k, slope in enumerate(step.backward.slopes, 1)}
+    found |= {"loss": np.atleast_2d(step.loss)}
     after = descend(step, step.recipe.rate)
     for k, (before, then) in enumerate(zip(step.network.synapses, after.synapses, strict=True)):
         found |= {f"syn{k}_change": step.backward.nudges[k]}
@@ -131,7 +135,7 @@ def strays(cells: list[tuple[str, str]], expected: dict[str, Array]) -> list[str
     """Cells that do not show what core says, to half a unit of their last digit."""
     wrong = []
     for cell, text in cells:
-        match = PLACE.fullmatch(cell)
+        match = PLACE.fullmatch(f"{cell}[0,0]" if cell in ALONE else cell)
         if not match or match[1] not in expected:
             wrong.append(f"{cell}: core knows no such number")
             continue

@@ -23,6 +23,7 @@ async function begin(page: HTMLElement): Promise<void> {
   mount(App, { target: page, props: { lab, memory } });
   counted(0, words.language); // a writer of counts is made while the workers start
   await learned;
+  void memory.compare();
   const saved = savedHere();
   if (saved) lab.show({ reborn: same(lab, saved) });
 }

@@ -31,6 +31,7 @@ const KINDS: readonly Kind[] = [
   "delta",
   "change",
   "after",
+  "loss",
 ];
 
 /** A network on some customers, so many rounds after its birth. */

@@ -12,6 +12,17 @@ import type { Hues, Pen, Size } from "./hues.ts";
 const EDGE = { left: 12, right: 12, top: 30, bottom: 46 } as const;
 const SQUARES = 12;
 
+/** Pixels between an arrow and the height of a turn that it would otherwise run through. */
+const NEAR = 48;
+const APART = 18;
+
+/** How the height of a turn is written, beside which arrow if one is near, on how wide a paper. */
+interface Beside {
+  readonly print: (value: number) => string;
+  readonly beside: number | null;
+  readonly wide: number;
+}
+
 /** Where a value and a height lie on the paper. */
 function onPaper({ ground, camera }: Shown, { width, height }: Size) {
   const { low, high } = at(ground.terrain.axes, 0);
@@ -41,8 +52,13 @@ export function drawLine(
   const place = onPaper(shown, size);
   drawGrid(pen, size, hues);
   drawCurve(pen, size, hues, shown, place);
-  for (const turn of turns)
-    drawTurn(pen, place(turn.value, turn.loss), turn, hues, shown.printLoss);
+  const { ball, marks } = shown;
+  const arrow = ball && marks.arrow ? place(at(ball.spot, 0), ball.loss).x : null;
+  for (const turn of turns) {
+    const spot = place(turn.value, turn.loss);
+    const beside = arrow !== null && Math.abs(spot.x - arrow) < NEAR ? arrow : null;
+    drawTurn(pen, spot, turn, hues, { print: shown.printLoss, beside, wide: size.width });
+  }
   const { road } = shown;
   if (shown.marks.road)
     drawRoad(
@@ -113,15 +129,23 @@ function drawTurn(
   { x, y }: Point,
   turn: Turn,
   hues: Hues,
-  print: (value: number) => string,
+  { print, beside, wide }: Beside,
 ): void {
-  const dip = turn.kind === "dip";
-  drawText(
-    pen,
-    print(turn.loss),
-    { x, y: y + (dip ? 18 : -16) },
-    { colour: hues.faint, halo: hues.card, size: 11 },
-  );
+  const down = turn.kind === "dip" ? 18 : -16;
+  const look = { colour: hues.faint, halo: hues.card, size: 11 };
+  if (beside === null) {
+    drawText(pen, print(turn.loss), { x, y: y + down }, look);
+    return;
+  }
+  // The ball's own height stands on one side of its arrow: this one goes to the other.
+  const right = isFarRight(beside, wide);
+  const side = { x: beside + (right ? APART : -APART), y: y + down };
+  drawText(pen, print(turn.loss), side, { ...look, align: right ? "left" : "right" });
+}
+
+/** Whether there is no room for a number to the right of an arrow. */
+function isFarRight(x: number, width: number): boolean {
+  return x > width * 0.75;
 }
 
 function drawMarks(
@@ -139,7 +163,7 @@ function drawMarks(
   if (marks.ghost && ball.next) drawGhost(pen, place(at(ball.next.spot, 0), ball.next.loss), hues);
   drawBall(pen, spot, hues);
   if (!marks.arrow) return;
-  const left = spot.x > width * 0.75;
+  const left = isFarRight(spot.x, width);
   drawText(
     pen,
     loss,

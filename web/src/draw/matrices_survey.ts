@@ -4,6 +4,8 @@ export const CELL = { wide: 44, high: 30 } as const;
 const HEAD = 46;
 const SIDE = 96;
 const GAP = 150;
+/** Room for the name of a question under its neuron. */
+const CAPTION = 184;
 const NEURON = { apart: 76, padding: 8 } as const;
 
 /** Room for the customers' names, and for the questions' numbers. */
@@ -64,7 +66,7 @@ export function sizeOfSurvey(layout: Layout): { width: number; height: number } 
   const box = neuronBox(layout, questions - 1);
   const table = { width: SIDE + questions * CELL.wide, height: HEAD + customers * CELL.high };
   return {
-    width: Math.max(box.x + Math.max(box.width, 150), table.width) + 4,
+    width: Math.max(box.x + Math.max(box.width, CAPTION), table.width) + 4,
     height: Math.max(table.height, box.y + box.height + 24) + 4,
   };
 }

@@ -2,6 +2,10 @@
 
 import type { Step } from "../kernel.ts";
 import { at } from "./places.ts";
+import { products, sums } from "./reckon.ts";
+import type { Lab } from "./state.svelte.ts";
+import type { Again } from "./step_making.ts";
+import { decimalsBeside, type Asking } from "./step_sums.ts";
 
 /** One customer's trip on one day. */
 export interface Trip {
@@ -46,4 +50,34 @@ export function widest(...days: readonly (readonly Trip[])[]): number {
   return days
     .flatMap((trips) => trips.flatMap(({ bends }) => bends))
     .reduce((most, bend) => Math.max(most, bend), 0);
+}
+
+/** What somebody said, how far off that was or how much it was blamed, and the delta of both. */
+export interface Push {
+  readonly said: number;
+  readonly miss: number;
+  readonly delta: number;
+}
+
+/**
+ * How many decimals what was said and what was missed need, so that miss x said x (1 - said), or for
+ * cross-entropy at the end of the trip the miss alone, is the delta as it is shown.
+ */
+export function decimalsOfPushes(
+  asking: Asking & Pick<Lab, "decimals">,
+  pushes: readonly Push[],
+  missAlone = false,
+): number {
+  const { kernel, decimals } = asking;
+  const again: Again = (typed) => {
+    const misses = pushes.map(({ miss }) => typed(miss));
+    if (missAlone) return misses;
+    const said = pushes.map((push) => typed(push.said));
+    const left = sums(
+      kernel,
+      said.map((one) => [1, -one]),
+    );
+    return products(kernel, misses, products(kernel, said, left));
+  };
+  return decimalsBeside(asking, again, { values: pushes.map(({ delta }) => delta), decimals });
 }

@@ -55,7 +55,7 @@ export function slipsOfRipples(subject: Subject, chain: Chain): Slip[] {
         after: fixed(loss.after, DIGITS),
       },
     },
-    { id: "upside_down", values: { of: "d l2", by: "d l2_LH" } },
+    { id: "upside_down", values: { of: "l2", by: "l2_LH" } },
     { id: "third", values: { from: "l1", to: "l2_LH" } },
     { id: "now", values: { weight: at(STATIONS, 0) } },
     { id: "growing", values: {} },

@@ -1,58 +1,70 @@
-/** Lines of code and things of the picture: which line makes what, and which lines a thing stands in. */
+/** Lines of code and things of the picture: what each line makes, and which lines a thing stands in. */
 
 import type { Line, Role } from "./code.ts";
-import type { Focus } from "./focus.ts";
+import type { Light } from "./focus.ts";
 import type { Lab } from "./state.svelte.ts";
 
-/** What lights up on the stage for a line: of what it makes, the piece that was chosen last. */
-export function thingOf(lab: Lab, { role, row }: Line): Focus | null {
+/** What lights up for a line: all that it makes, of whatever shape the network is; null for nothing. */
+export function lightOf({ widths, survey }: Lab, { role, row }: Line): Light | null {
   if (!role) return null;
-  const last = lab.widths.length - 1;
+  const last = widths.length - 1;
   if (role === "answers" || role === "truth")
-    return row < lab.survey.customers.length ? { kind: "customer", customer: row } : null;
-  if (role === "l0") return inLayer(lab, 0);
-  if (OUTPUT.includes(role)) return { kind: "neuron", layer: last, neuron: 0 };
-  if (HIDDEN.includes(role)) return last > 1 ? hiddenOf(lab) : null;
-  if (role === "born_first" || role === "change_first") return inSynapse(lab, (k) => k === 0);
-  if (role === "born_rest" || role === "change_rest") return inSynapse(lab, (k) => k > 0);
-  if (role.startsWith("curve")) return { kind: "neuron", ...lab.neuron };
-  return null;
+    return row < survey.customers.length ? { kind: "customer", customer: row } : null;
+  if (role === "l0") return layers(0, 0);
+  if (OF_MISSES.includes(role)) return { kind: "misses", layer: last };
+  if (OF_OUTPUT.includes(role) || role === "shown") return layers(last, last);
+  if (HIDDEN.includes(role)) return layers(1, last - 1);
+  if (OF_FIRST.includes(role)) return synapses(0, 0);
+  if (OF_REST.includes(role)) return synapses(1, last - 1);
+  return role.startsWith("curve") ? layers(1, last) : null; // every neuron that is not a question
 }
 
-const OUTPUT: readonly Role[] = ["guess", "error", "asked_to_print", "print", "delta", "shown"];
-const HIDDEN: readonly Role[] = ["hidden", "blame", "hidden_delta"];
-
-function inLayer({ focus }: Lab, layer: number): Focus {
-  if (focus?.kind === "neuron" && focus.layer === layer) return focus;
-  return { kind: "neuron", layer, neuron: 0 };
+function layers(first: number, last: number): Light | null {
+  return first > last ? null : { kind: "layers", first, last };
 }
 
-function hiddenOf({ neuron, widths }: Lab): Focus {
-  const hidden = neuron.layer < widths.length - 1;
-  return hidden ? { kind: "neuron", ...neuron } : { kind: "neuron", layer: 1, neuron: 0 };
-}
-
-/** The weight chosen last where it is in such a synapse, otherwise the first there. */
-function inSynapse({ weight, widths }: Lab, fits: (synapse: number) => boolean): Focus | null {
-  if (fits(weight.synapse)) return { kind: "weight", ...weight };
-  const synapse = widths.slice(1).findIndex((_, k) => fits(k));
-  return synapse < 0 ? null : { kind: "weight", synapse, from: 0, to: 0 };
+function synapses(first: number, last: number): Light | null {
+  return first > last ? null : { kind: "synapses", first, last };
 }
 
 /** Whether a line makes a thing, changes it or is about it. */
-export function isAbout({ role, row }: Line, thing: Focus, widths: readonly number[]): boolean {
+export function isAbout(line: Line, thing: Light, widths: readonly number[]): boolean {
+  const { role, row } = line;
   if (!role) return false;
-  if (thing.kind === "customer")
-    return (role === "answers" || role === "truth") && row === thing.customer;
   const last = widths.length - 1;
-  if (thing.kind === "weight") {
-    const own = thing.synapse === 0 ? OF_FIRST : OF_REST;
-    return own.includes(role) || role === (thing.synapse === last - 1 ? "guess" : "hidden");
+  switch (thing.kind) {
+    case "customer":
+      return (role === "answers" || role === "truth") && row === thing.customer;
+    case "weight":
+      return isOfSynapse(role, thing.synapse, last);
+    case "neuron":
+      return isOfLayer(role, thing.layer, last);
+    case "misses":
+      return OF_MISSES.includes(role);
+    case "layers":
+      return along(thing).some((layer) => isOfLayer(role, layer, last));
+    case "synapses":
+      return along(thing).some((synapse) => isOfSynapse(role, synapse, last));
   }
-  if (thing.layer === 0) return role === "l0" || role === "answers";
-  return (thing.layer === last ? OF_OUTPUT : HIDDEN).includes(role);
 }
 
+function along({ first, last }: { readonly first: number; readonly last: number }): number[] {
+  return Array.from({ length: last - first + 1 }, (_, place) => first + place);
+}
+
+function isOfSynapse(role: Role, synapse: number, last: number): boolean {
+  const own = synapse === 0 ? OF_FIRST : OF_REST;
+  return own.includes(role) || role === (synapse === last - 1 ? "guess" : "hidden");
+}
+
+function isOfLayer(role: Role, layer: number, last: number): boolean {
+  if (layer === 0) return role === "l0" || role === "answers";
+  if (layer === last) return OF_OUTPUT.includes(role) || role === "error";
+  return HIDDEN.includes(role);
+}
+
+const HIDDEN: readonly Role[] = ["hidden", "blame", "hidden_delta"];
 const OF_FIRST: readonly Role[] = ["born_first", "change_first"];
 const OF_REST: readonly Role[] = ["born_rest", "change_rest"];
-const OF_OUTPUT: readonly Role[] = ["guess", "error", "delta"];
+const OF_OUTPUT: readonly Role[] = ["guess", "delta"];
+const OF_MISSES: readonly Role[] = ["error", "asked_to_print", "print"];

@@ -2,36 +2,74 @@
 
 import type { NeuronPlace, WeightPlace } from "./places.ts";
 
+/** One thing, which a click can choose. */
 export type Focus =
   | ({ readonly kind: "weight" } & WeightPlace)
   | ({ readonly kind: "neuron" } & NeuronPlace)
   | { readonly kind: "customer"; readonly customer: number };
 
+/** Which layers, or which synapses between them: from one to another, both counted from 0. */
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * What can light up: one thing, or all that a line of code makes.
+ *
+ * layers    every neuron of these layers
+ * synapses  every weight of these synapses
+ * misses    how far off each prediction is; the layer is that of the prediction
+ */
+export type Light =
+  | Focus
+  | ({ readonly kind: "layers" } & Stretch)
+  | ({ readonly kind: "synapses" } & Stretch)
+  | { readonly kind: "misses"; readonly layer: number };
+
 /** Whether two things are one and the same. */
-export function same(one: Focus | null, other: Focus | null): boolean {
+export function same(one: Light | null, other: Light | null): boolean {
   return one === other || (!!one && !!other && textOf(one) === textOf(other));
 }
 
-/** Whether two things belong together: a weight and the neurons at its ends, or one thing and itself. */
-export function related(one: Focus, other: Focus): boolean {
-  if (same(one, other)) return true;
-  if (one.kind === "weight" && other.kind === "neuron") return meets(one, other);
-  if (one.kind === "neuron" && other.kind === "weight") return meets(other, one);
-  return false;
+/**
+ * Whether a thing belongs to what is lit: a weight and the neurons at its ends, whatever is among many
+ * that are lit, or one thing and itself.
+ */
+export function related(lit: Light, other: Light): boolean {
+  if (same(lit, other)) return true;
+  if (lit.kind === "weight" && other.kind === "neuron") return meets(lit, other);
+  if (lit.kind === "neuron" && other.kind === "weight") return meets(other, lit);
+  if (lit.kind === "layers" && other.kind === "neuron") return isIn(lit, other.layer);
+  if (lit.kind === "synapses" && other.kind === "weight") return isIn(lit, other.synapse);
+  return lit.kind === "misses" && other.kind === "neuron" && other.layer === lit.layer;
 }
 
 function meets({ synapse, from, to }: WeightPlace, { layer, neuron }: NeuronPlace): boolean {
   return layer === synapse ? neuron === from : layer === synapse + 1 && neuron === to;
 }
 
-/** The thing as a word of a link. */
-export function textOf(focus: Focus): string {
-  if (focus.kind === "customer") return `customer.${focus.customer}`;
-  if (focus.kind === "neuron") return `neuron.${focus.layer}.${focus.neuron}`;
-  return `weight.${focus.synapse}.${focus.from}.${focus.to}`;
+function isIn({ first, last }: Stretch, place: number): boolean {
+  return first <= place && place <= last;
 }
 
-/** The thing that a word of a link names; null when it names none. */
+/** The thing as a word, as a link has it. */
+export function textOf(light: Light): string {
+  switch (light.kind) {
+    case "customer":
+      return `customer.${light.customer}`;
+    case "neuron":
+      return `neuron.${light.layer}.${light.neuron}`;
+    case "weight":
+      return `weight.${light.synapse}.${light.from}.${light.to}`;
+    case "misses":
+      return `misses.${light.layer}`;
+    default:
+      return `${light.kind}.${light.first}.${light.last}`;
+  }
+}
+
+/** The thing that a word of a link names; null when it names none that a click can choose. */
 export function focusOf(text: string): Focus | null {
   const [kind, ...rest] = text.split(".");
   const places = rest.map(Number);
@@ -44,8 +82,21 @@ export function focusOf(text: string): Focus | null {
 }
 
 /** Whether there is such a thing in a network of these layers with so many customers. */
-export function exists(focus: Focus, widths: readonly number[], customers: number): boolean {
-  if (focus.kind === "customer") return focus.customer < customers;
-  if (focus.kind === "neuron") return focus.neuron < (widths[focus.layer] ?? 0);
-  return focus.from < (widths[focus.synapse] ?? 0) && focus.to < (widths[focus.synapse + 1] ?? 0);
+export function exists(light: Light, widths: readonly number[], customers: number): boolean {
+  switch (light.kind) {
+    case "customer":
+      return light.customer < customers;
+    case "neuron":
+      return light.neuron < (widths[light.layer] ?? 0);
+    case "weight":
+      return (
+        light.from < (widths[light.synapse] ?? 0) && light.to < (widths[light.synapse + 1] ?? 0)
+      );
+    case "misses":
+      return light.layer === widths.length - 1;
+    case "layers":
+      return light.first <= light.last && light.last < widths.length;
+    case "synapses":
+      return light.first <= light.last && light.last < widths.length - 1;
+  }
 }

@@ -24,6 +24,10 @@ export class Follower extends Lab {
     return this.#source.change(part);
   }
 
+  override compare(origin: Origin): Promise<void> {
+    return this.#source.compare(origin);
+  }
+
   /** What is done here is seen here at once, with all that is new, and elsewhere in its turn. */
   override show(part: Shown): void {
     this.#source.show(part);

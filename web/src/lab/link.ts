@@ -14,12 +14,15 @@ import {
   STARTS,
   type Recipe,
 } from "./recipe.ts";
-import { PHASES, type Fork, type Lab, type Origin } from "./state.svelte.ts";
+import { DECIMALS, PHASES, type Fork, type Lab, type Origin } from "./state.svelte.ts";
 import { nameOfSurvey, SURVEYS, type SurveyName } from "./survey.ts";
 import { FIRST_TABS, TABS, type Tabbed, type Tabs } from "./tabs.ts";
 
 /** How a network without hidden neurons is written. */
 const NONE = "none";
+
+/** How the time axis is called on which every round has the same room. */
+const EVEN = "even";
 
 const TABBED = Object.keys(TABS) as Tabbed[];
 
@@ -29,6 +32,8 @@ const MOST_FORKS = 20;
 /** What a link says: what the run comes from, and what is to be shown of it. */
 export interface Said {
   readonly origin: Origin;
+  /** What the run comes from that is to be compared with, if there is one. */
+  readonly kept: Origin | null;
   /** Shows it, once the run is there. */
   readonly show: (lab: Lab) => void;
 }
@@ -36,18 +41,12 @@ export interface Said {
 /** What a link says, checked piece by piece; what is missing or wrong is as at the beginning. */
 export function read(hash: string): Said {
   const said = new URLSearchParams(hash.replace(/^#/, ""));
-  const names = Object.keys(SURVEYS) as SurveyName[];
-  const forks = said.getAll("fork");
-  const recipe = recipeOf(said);
-  const origin = {
-    recipe,
-    survey: SURVEYS[oneOf(names, said.get("data")) ?? "story"],
-    forks: forks.length > MOST_FORKS ? [] : forks.flatMap(forkOf),
-  };
+  const origin = originOf(said);
+  const kept = said.get("kept");
   const show = (lab: Lab): void => {
     const customers = lab.survey.customers.length;
     lab.show({
-      round: whole(said.get("round"), 0, recipe.rounds),
+      round: whole(said.get("round"), 0, origin.recipe.rounds),
       phase: oneOf(PHASES, said.get("phase")) ?? "guess",
       customer: whole(said.get("customer"), 0, customers - 1),
       focus: null,
@@ -58,9 +57,40 @@ export function read(hash: string): Said {
     const open = said.get("open");
     if (open !== null)
       lab.show({ open: PANELS.filter((panel) => open.split(".").includes(panel)) });
-    lab.show({ tabs: tabsOf(said) });
+    lab.show({
+      tabs: tabsOf(said),
+      decimals: Math.max(
+        DECIMALS.least,
+        whole(said.get("decimals"), DECIMALS.first, DECIMALS.most),
+      ),
+      stretched: said.get("axis") !== EVEN,
+    });
   };
-  return { origin, show };
+  return { origin, show, kept: kept === null ? null : originOf(new URLSearchParams(kept)) };
+}
+
+function originOf(said: URLSearchParams): Origin {
+  const names = Object.keys(SURVEYS) as SurveyName[];
+  const forks = said.getAll("fork");
+  return {
+    recipe: recipeOf(said),
+    survey: SURVEYS[oneOf(names, said.get("data")) ?? "story"],
+    forks: forks.length > MOST_FORKS ? [] : forks.flatMap(forkOf),
+  };
+}
+
+/** What a run comes from, as words of a link; its rows, if they are the user's own, are left out. */
+export function textOfOrigin(origin: Origin): string {
+  return saidOf(origin).toString();
+}
+
+function saidOf({ recipe, survey, forks }: Origin): URLSearchParams {
+  const said = new URLSearchParams(textOfRecipe(recipe));
+  const data = nameOfSurvey(survey);
+  if (data && data !== "story") said.set("data", data);
+  for (const { round, weight, value } of forks)
+    said.append("fork", [round, weight.synapse, weight.from, weight.to, value].join("_"));
+  return said;
 }
 
 function recipeOf(said: URLSearchParams): Recipe {
@@ -93,11 +123,7 @@ export function textOfRecipe(recipe: Recipe): string {
 
 /** The link to what is seen. */
 export function linkOf(lab: Lab): string {
-  const said = new URLSearchParams(textOfRecipe(lab.recipe));
-  const data = nameOfSurvey(lab.survey);
-  if (data && data !== "story") said.set("data", data);
-  for (const { round, weight, value } of lab.forks)
-    said.append("fork", [round, weight.synapse, weight.from, weight.to, value].join("_"));
+  const said = saidOf(lab.origin);
   if (lab.round > 0) said.set("round", String(lab.round));
   if (lab.phase !== "guess") said.set("phase", lab.phase);
   if (lab.focus) said.set("focus", textOf(lab.focus));
@@ -106,6 +132,10 @@ export function linkOf(lab: Lab): string {
   for (const panel of TABBED)
     if (lab.open.includes(panel) && lab.tabs[panel] !== FIRST_TABS[panel])
       said.set(panel, lab.tabs[panel]);
+  if (lab.decimals !== DECIMALS.first) said.set("decimals", String(lab.decimals));
+  if (!lab.stretched) said.set("axis", EVEN);
+  if (lab.kept && nameOfSurvey(lab.kept.origin.survey))
+    said.set("kept", textOfOrigin(lab.kept.origin));
   return `#${said.toString()}`;
 }
 

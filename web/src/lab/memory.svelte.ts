@@ -5,7 +5,7 @@
 
 import { tick } from "svelte";
 import { kept, keep } from "./kept.ts";
-import { linkOf, read, type Said } from "./link.ts";
+import { linkOf, read, textOfOrigin, type Said } from "./link.ts";
 import { PANELS } from "./panels.ts";
 import { savedHere } from "./saved.ts";
 import type { Lab, Origin } from "./state.svelte.ts";
@@ -13,6 +13,9 @@ import { nameOfSurvey, type Survey } from "./survey.ts";
 
 /** Browsers refuse an address that changes too often. */
 const PAUSE = 300;
+
+/** Milliseconds of rest after which a further change of what is seen can be undone by itself. */
+const REST = 1_500;
 
 const OPEN = "open";
 
@@ -31,8 +34,11 @@ export class Memory {
 
   readonly #lab: Lab;
   #origin: Origin;
+  readonly #compared: Said["kept"];
   #timer = 0;
   #kept: Lab["open"] | null = null;
+  /** When what is seen last became another; null until the address says what the page began with. */
+  #moved: number | null = null;
   /** Above 0 while the lab goes where the browser went: that is no change of the reader's. */
   #returning = 0;
 
@@ -40,9 +46,10 @@ export class Memory {
   constructor(lab: Lab) {
     this.#lab = lab;
     lab.show({ open: remembered() });
-    const { origin, show } = said();
+    const { origin, show, kept } = said();
     lab.show(origin);
     show(lab);
+    this.#compared = kept;
     this.#origin = lab.origin;
     this.depth = beside().depth;
   }
@@ -62,12 +69,35 @@ export class Memory {
       origin.forks !== this.#origin.forks
     ) {
       this.#origin = origin;
-      this.depth++;
-      this.undone = 0;
-      history.pushState(this.#beside(), "", link);
+      this.#push(link);
     } else {
-      this.#timer = setTimeout(() => history.replaceState(this.#beside(), "", link), PAUSE);
+      this.#timer = setTimeout(() => this.#follow(link), PAUSE);
     }
+  }
+
+  /** The address follows what is seen: a step of its own after a rest, otherwise still the same one. */
+  #follow(link: string): void {
+    const begun = this.#moved !== null;
+    const other = begun && link !== (location.hash || "#");
+    if (other && performance.now() - (this.#moved ?? 0) > REST) this.#push(link);
+    else history.replaceState(this.#beside(), "", link);
+    if (other) this.#moved = performance.now();
+    else this.#moved ??= -REST;
+  }
+
+  #push(link: string): void {
+    this.depth++;
+    this.undone = 0;
+    history.pushState(this.#beside(), "", link);
+    this.#moved = performance.now();
+  }
+
+  /** Learn the run, too, that the link compares with: the one that the page began with, or another. */
+  async compare(kept = this.#compared): Promise<void> {
+    const now = this.#lab.kept?.origin;
+    if (kept === null) {
+      if (now && nameOfSurvey(now.survey)) this.#lab.show({ kept: null });
+    } else if (!now || textOfOrigin(now) !== textOfOrigin(kept)) await this.#lab.compare(kept);
   }
 
   /** Take the last change back. */
@@ -86,10 +116,13 @@ export class Memory {
     const { depth } = beside();
     this.undone = Math.max(0, this.undone + this.depth - depth);
     this.depth = depth;
-    const { origin, show } = said();
+    this.#moved = null;
+    const { origin, show, kept } = said();
     const ticket = ++this.#returning;
     void this.#lab.change(origin).then(async () => {
+      if (history.state) this.#lab.show({ open: [] }); // a step of ours names all that were open
       show(this.#lab);
+      await this.compare(kept);
       await tick(); // what is kept of it is kept; from here on a change is the reader's again
       if (this.#returning === ticket) this.#returning = 0;
     });
@@ -104,9 +137,9 @@ export class Memory {
 /** What the address says; in a saved page whose address says nothing, what was saved. */
 function said(): Said {
   const saved = location.hash.length > 1 ? null : savedHere();
-  const { origin, show } = read(saved?.link ?? location.hash);
+  const { origin, ...rest } = read(saved?.link ?? location.hash);
   const own = saved?.own ?? beside().own;
-  return { origin: own ? { ...origin, survey: own } : origin, show };
+  return { origin: own ? { ...origin, survey: own } : origin, ...rest };
 }
 
 function beside(): Beside {

@@ -14,10 +14,10 @@ export class Player {
     this.#lab = lab;
   }
 
-  /** Play, or pause. From the end it begins anew. */
-  toggle(): void {
+  /** Play, forwards or backwards, or pause. From the end, or the start, it begins anew. */
+  toggle(way: 1 | -1 = 1): void {
     if (this.#lab.playing) this.pause();
-    else this.#play();
+    else this.#play(way);
   }
 
   pause(): void {
@@ -25,9 +25,10 @@ export class Player {
     this.#lab.show({ playing: false });
   }
 
-  #play(): void {
+  #play(way: 1 | -1): void {
     const lab = this.#lab;
-    if (lab.round >= lab.last) lab.go(0);
+    const [first, end] = way > 0 ? [0, lab.last] : [lab.last, 0];
+    if (lab.round === end) lab.go(first);
     const began = performance.now();
     const start = shareOf(lab.round, lab.last, true);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -35,9 +36,9 @@ export class Player {
     const draw = (now: number): void => {
       if (!lab.playing) return;
       const gone = (now - began) / 1000 / SECONDS;
-      const share = start + (still ? Math.floor(gone * JUMPS) / JUMPS : gone);
+      const share = start + way * (still ? Math.floor(gone * JUMPS) / JUMPS : gone);
       lab.go(roundAt(share, lab.last, true));
-      if (share >= 1) lab.show({ playing: false });
+      if (way > 0 ? share >= 1 : share <= 0) lab.show({ playing: false });
       else this.#frame = requestAnimationFrame(draw);
     };
     this.#frame = requestAnimationFrame(draw);

@@ -34,6 +34,35 @@ export function weightedSum(
   return at(at(kernel.step(task, Float64Array.from(right)).sums, 0), 0);
 }
 
+/** The sum of each row of numbers, as the kernel adds; all rows are as long as the first. */
+export function sums(kernel: Kernel, rows: readonly (readonly number[])[]): number[] {
+  const length = at(rows, 0).length;
+  const inputs = Float64Array.from(rows.flat());
+  const task = { widths: [length, 1], inputs, targets: new Float64Array(rows.length) };
+  return Array.from(at(kernel.step(task, new Float64Array(length).fill(1)).sums, 0));
+}
+
+const LANES = 4;
+
+/**
+ * What customers bring, added up in the kernel's order, so that the last digit is the same on every
+ * machine: the first, fifth, ninth ... to one sum, the second, sixth ... to the next; of these four sums
+ * the first two together, the last two together, and both.
+ */
+export function addedUp(kernel: Kernel, brought: readonly number[]): number {
+  const sum = (numbers: readonly number[]): number => at(sums(kernel, [numbers]), 0);
+  const [a = 0, b = 0, c = 0, d = 0] = Array.from({ length: LANES }, (_, lane) => {
+    const own = brought.filter((_, place) => place % LANES === lane);
+    return own.length > 0 ? sum(own) : 0;
+  });
+  return sum([sum([a, b]), sum([c, d])]);
+}
+
+/** One number less another. */
+export function less(kernel: Kernel, left: number, right: number): number {
+  return weightedSum(kernel, [left, right], [1, -1]);
+}
+
 /** All factors times each other, from the first on, as the kernel multiplies. */
 export function product(kernel: Kernel, factors: readonly number[]): number {
   return factors.reduce((sofar, factor) => at(products(kernel, [sofar], [factor]), 0));

@@ -59,6 +59,10 @@ export class Source extends Lab {
     }
   }
 
+  override async compare(origin: Origin): Promise<void> {
+    this.show({ kept: { run: await grown(this, origin), origin } });
+  }
+
   /** Whether nothing is there yet, and nothing is to be shown but the first screen. */
   #isFirst({ forks }: Origin): boolean {
     return !this.run && this.round === 0 && forks.length === 0 && this.open.length === 0;

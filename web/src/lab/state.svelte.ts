@@ -7,7 +7,7 @@
 import type { Crew } from "../crew.ts";
 import { finished, oneOf, type Kernel, type Step, type Task } from "../kernel.ts";
 import type { Chapter } from "./chapters.ts";
-import { exists, related, same, type Focus } from "./focus.ts";
+import { exists, related, same, type Focus, type Light } from "./focus.ts";
 import { PANELS, type Panel } from "./panels.ts";
 import { indexOf, type NeuronPlace, type WeightPlace } from "./places.ts";
 import { RECIPE, type Recipe } from "./recipe.ts";
@@ -18,6 +18,9 @@ import { FIRST_TABS, type Tabbed, type Tabs } from "./tabs.ts";
 /** The five phases of a round, in their order. */
 export const PHASES = ["guess", "compare", "slope", "blame", "change"] as const;
 export type Phase = (typeof PHASES)[number];
+
+/** How many decimals are shown: until somebody chooses, at the least and at the most. */
+export const DECIMALS = { first: 3, least: 1, most: 12 } as const;
 
 /** A number that somebody typed over a weight, before a round. */
 export interface Fork {
@@ -33,6 +36,18 @@ export interface Origin {
   readonly forks: readonly Fork[];
 }
 
+/** A run that another is compared with. */
+export interface Kept {
+  readonly run: Run;
+  readonly origin: Origin;
+}
+
+/** The line of code that somebody went to: all that it makes, and the phase that it runs in. */
+export interface Running {
+  readonly light: Light | null;
+  readonly phase: Phase;
+}
+
 const FIRST_WEIGHT: WeightPlace = { synapse: 0, from: 0, to: 0 };
 const FIRST_NEURON: NeuronPlace = { layer: 1, neuron: 0 };
 
@@ -43,7 +58,7 @@ export type Shown = Partial<Pick<Lab, (typeof SHOWN)[number]>>;
 export const SHOWN = [
   ...(["recipe", "survey", "forks", "run", "growing", "chapters", "kept"] as const),
   ...(["failure", "reborn"] as const),
-  ...(["round", "phase", "focus", "pointed", "customer", "trial", "playing"] as const),
+  ...(["round", "phase", "focus", "pointed", "running", "customer", "trial", "playing"] as const),
   ...(["open", "tabs", "decimals", "stretched", "weightChosen", "neuronChosen"] as const),
 ] as const;
 
@@ -58,12 +73,14 @@ export abstract class Lab {
   readonly phase: Phase = $state("guess");
   /** What was chosen by a click, and what the pointer is on at the moment. */
   readonly focus: Focus | null = $state.raw(null);
-  readonly pointed: Focus | null = $state.raw(null);
+  readonly pointed: Light | null = $state.raw(null);
+  /** Which line of code was gone to last; null when none was since time played. */
+  readonly running: Running | null = $state.raw(null);
   /** Whose round is written out in the panels, counted from 0. */
   readonly customer: number = $state(0);
   readonly open: readonly Panel[] = $state.raw([]);
   readonly tabs: Tabs = $state.raw(FIRST_TABS);
-  readonly decimals: number = $state(3);
+  readonly decimals: number = $state(DECIMALS.first);
   readonly stretched: boolean = $state(true);
   readonly playing: boolean = $state(false);
 
@@ -73,7 +90,7 @@ export abstract class Lab {
   /** What the machine found on the way, in the order of time. */
   readonly chapters: readonly Chapter[] = $state.raw([]);
   /** The run that is being compared with, kept when another takes its place. */
-  readonly kept: Run | null = $state.raw(null);
+  readonly kept: Kept | null = $state.raw(null);
   readonly failure: string | null = $state(null);
   /** In a saved page: whether what was learned here is the saved run, to the last bit. */
   readonly reborn: boolean | null = $state(null);
@@ -94,8 +111,16 @@ export abstract class Lab {
     this.crew = crew;
   }
 
-  /** What lights up: under the pointer, otherwise what was chosen. */
-  readonly lit = $derived(this.pointed ?? this.focus);
+  /** What the line that was gone to makes, as long as it is the one that runs, and can be seen. */
+  readonly #made: Light | null = $derived.by(() => {
+    const { running, phase, playing, open, widths } = this;
+    if (!running?.light || running.phase !== phase || playing || !open.includes("code"))
+      return null;
+    return exists(running.light, widths, this.survey.customers.length) ? running.light : null;
+  });
+
+  /** What lights up: under the pointer, otherwise what was chosen, otherwise what a line makes. */
+  readonly lit: Light | null = $derived(this.pointed ?? this.focus ?? this.#made);
 
   /** The last round there is, or that there will be. */
   readonly last = $derived(this.growing ? this.recipe.rounds : (this.run?.last ?? 0));
@@ -167,9 +192,12 @@ export abstract class Lab {
    */
   abstract change(part: Partial<Origin>): Promise<void>;
 
-  /** Show this from now on. */
+  /** Learn another run, too, and compare with that. */
+  abstract compare(origin: Origin): Promise<void>;
+
+  /** Show this from now on. While time plays no line of code is gone through. */
   show(part: Shown): void {
-    Object.assign(this, part);
+    Object.assign(this, part, part.playing && { running: null });
   }
 
   /** Go to a round, as far as there are any. */

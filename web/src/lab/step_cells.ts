@@ -5,14 +5,26 @@ import type { Focus } from "./focus.ts";
 import { at, indexOf, startOf } from "./places.ts";
 
 /**
- * The kinds of numbers in a round. Each belongs to a layer; those of a synapse to the layer it feeds.
+ * The kinds of numbers in a round. Each belongs to a layer; those of a synapse to the layer it feeds, and
+ * the loss, which is one number and no matrix, to the last.
  *
  * answer  l0        truth  y           weight  syn0          sum    l1_LH     out    l1
  * error   l1_error  slope  l1_slope    delta   l1_delta      change syn0_change
  * after   syn0_after, the weight in the next round
+ * loss    loss
  */
 export type Kind =
-  "answer" | "truth" | "weight" | "sum" | "out" | "error" | "slope" | "delta" | "change" | "after";
+  | "answer"
+  | "truth"
+  | "weight"
+  | "sum"
+  | "out"
+  | "error"
+  | "slope"
+  | "delta"
+  | "change"
+  | "after"
+  | "loss";
 
 /** A matrix of the round. */
 export interface Plate {
@@ -53,6 +65,7 @@ export function onLines({ kind }: Plate): boolean {
 /** The matrix as the tutorial's code calls it. */
 export function nameOfPlate({ kind, layer }: Plate): string {
   if (kind === "truth") return "y";
+  if (kind === "loss") return kind;
   if (kind === "weight") return `syn${layer - 1}`;
   if (kind === "change" || kind === "after") return `syn${layer - 1}_${kind}`;
   if (kind === "answer" || kind === "out") return `l${layer}`;
@@ -61,6 +74,7 @@ export function nameOfPlate({ kind, layer }: Plate): string {
 
 /** The number as the tutorial's code calls it. */
 export function nameOfCell(cell: Cell): string {
+  if (cell.kind === "loss") return nameOfPlate(cell);
   return `${nameOfPlate(cell)}[${cell.row},${cell.column}]`;
 }
 
@@ -68,6 +82,7 @@ export function nameOfCell(cell: Cell): string {
 export function sizeOf(shape: Shape, plate: Plate): { rows: number; columns: number } {
   const { widths, customers } = shape;
   const columns = at(widths, plate.layer);
+  if (plate.kind === "loss") return { rows: 1, columns: 1 };
   return { rows: onLines(plate) ? at(widths, plate.layer - 1) : customers, columns };
 }
 
@@ -75,7 +90,7 @@ export function sizeOf(shape: Shape, plate: Plate): { rows: number; columns: num
 export function existsCell(shape: Shape, cell: Cell): boolean {
   const last = shape.widths.length - 1;
   if (cell.kind === "answer" ? cell.layer !== 0 : cell.layer < 1 || cell.layer > last) return false;
-  if (cell.kind === "truth" && cell.layer !== last) return false;
+  if ((cell.kind === "truth" || cell.kind === "loss") && cell.layer !== last) return false;
   const { rows, columns } = sizeOf(shape, cell);
   return cell.row < rows && cell.column < columns;
 }
@@ -87,6 +102,7 @@ export function valuesOf(round: Round, { kind, layer }: Plate): Float64Array | n
     from.subarray(startOf(widths, layer - 1), startOf(widths, layer));
   if (kind === "answer" || kind === "out") return at(step.layers, layer);
   if (kind === "truth") return round.targets;
+  if (kind === "loss") return Float64Array.of(step.loss);
   if (kind === "weight") return ofSynapse(round.synapses);
   if (kind === "after") return round.after && ofSynapse(round.after);
   const { sums, errors, slopes, deltas, nudges } = step;

@@ -2,6 +2,7 @@
 
 import type { Kernel, Task } from "../kernel.ts";
 import { at } from "./places.ts";
+import type { Tally } from "./step_loss.ts";
 import { cellsIn, madeAgain, makingOf, type Making } from "./step_making.ts";
 import { nameOfCell, placeAmongAll, type Cell, type Shape } from "./step_cells.ts";
 
@@ -14,7 +15,7 @@ export interface Raw extends Shape {
 /** One number made again. */
 export interface Line {
   readonly cell: Cell;
-  readonly making: Making;
+  readonly making: Making | Tally;
   readonly value: number;
   /** What it was made of, with the values found on the way. */
   readonly look: (cell: Cell) => number;

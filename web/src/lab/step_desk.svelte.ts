@@ -60,7 +60,7 @@ export class Desk {
     const { lab } = this;
     this.trail = from ? [...this.trail, from] : [];
     this.#take(cell);
-    if (!onLines(cell)) lab.show({ customer: cell.row });
+    if (!onLines(cell) && cell.kind !== "loss") lab.show({ customer: cell.row });
   }
 
   /** Back to the number that was shown before. */

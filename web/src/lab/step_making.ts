@@ -3,8 +3,9 @@
 import { fixed } from "../draw/format.ts";
 import type { Kernel } from "../kernel.ts";
 import { at } from "./places.ts";
-import { product, products, squashed, weightedSum } from "./reckon.ts";
+import { addedUp, less, product, products, squashed, weightedSum } from "./reckon.ts";
 import { existsCell, type Cell, type Kind, type Shape } from "./step_cells.ts";
+import { costAgain, tallyOf, type Tally } from "./step_loss.ts";
 
 type Pair = readonly [Cell, Cell];
 
@@ -33,7 +34,7 @@ export type Look = (cell: Cell) => number;
 const countTo = (count: number): number[] => Array.from({ length: count }, (_, place) => place);
 
 /** What this number is made of. */
-export function makingOf(shape: Shape, cell: Cell): Making {
+export function makingOf(shape: Shape, cell: Cell): Making | Tally {
   const { layer, row, column } = cell;
   const last = shape.widths.length - 1;
   const same = (kind: Kind): Cell => ({ ...cell, kind });
@@ -69,6 +70,8 @@ export function makingOf(shape: Shape, cell: Cell): Making {
     }
     case "after":
       return { form: "plus", left: same("weight"), right: same("change"), rate: shape.rate };
+    case "loss":
+      return tallyOf(shape);
   }
 }
 
@@ -81,15 +84,15 @@ function sumOf(count: number, pair: (place: number) => Pair): Extract<Making, { 
 }
 
 /** All numbers that it is made of. */
-export function cellsIn(making: Making): readonly Cell[] {
+export function cellsIn(making: Making | Tally): readonly Cell[] {
   if ("pairs" in making) return making.pairs.flat();
+  if ("misses" in making) return making.misses;
   if ("of" in making) return [making.of];
   return "left" in making ? [making.left, making.right] : [];
 }
 
 /** Made again by the kernel, of whatever `look` says its parts are; null for what was given. */
-export function madeAgain(kernel: Kernel, making: Making, look: Look): number | null {
-  const less = (left: number, right: number): number => weightedSum(kernel, [left, right], [1, -1]);
+export function madeAgain(kernel: Kernel, making: Making | Tally, look: Look): number | null {
   switch (making.form) {
     case "given":
       return null;
@@ -104,56 +107,66 @@ export function madeAgain(kernel: Kernel, making: Making, look: Look): number | 
     case "curve":
       return at(squashed(kernel, [look(making.of)]).outputs, 0);
     case "slope":
-      return product(kernel, [look(making.of), less(1, look(making.of))]);
+      return product(kernel, [look(making.of), less(kernel, 1, look(making.of))]);
     case "minus":
-      return less(look(making.left), look(making.right));
+      return less(kernel, look(making.left), look(making.right));
     case "times":
       return product(kernel, [look(making.left), look(making.right)]);
     case "plus":
       return weightedSum(kernel, [look(making.left), look(making.right)], [1, making.rate]);
+    case "halves":
+    case "surprises":
+      return costAgain(kernel, making, look);
   }
-}
-
-const LANES = 4;
-
-/**
- * What customers want, added up in the kernel's order, so that the last digit is the same on every
- * machine: the first, fifth, ninth ... to one sum, the second, sixth ... to the next; of these four sums
- * the first two together, the last two together, and both.
- */
-export function addedUp(kernel: Kernel, wishes: readonly number[]): number {
-  const sum = (numbers: readonly number[]): number =>
-    weightedSum(
-      kernel,
-      numbers,
-      numbers.map(() => 1),
-    );
-  const [a = 0, b = 0, c = 0, d = 0] = countTo(LANES).map((lane) => {
-    const own = wishes.filter((_, place) => place % LANES === lane);
-    return own.length > 0 ? sum(own) : 0;
-  });
-  return sum([sum([a, b]), sum([c, d])]);
 }
 
 /** More decimals than this a number of the network does not have. */
 const MOST_MORE = 14;
 
+/** So much of the last digit is too near to the middle between two. */
+const NEAR = 1e-3;
+
+/** What a calculator makes of parts, each of which `typed` writes with the decimals that are tried. */
+export type Again = (typed: (part: number) => number) => readonly number[];
+
+/** Results, with how many decimals they are shown, and how many their parts have at least. */
+export interface Asked {
+  readonly values: readonly number[];
+  readonly decimals: number;
+  readonly least: number;
+}
+
 /**
- * How many decimals the parts must be written with, so that whoever types them into a calculator reads
- * `value` with `decimals` decimals: at least `least`.
+ * How many decimals parts must be written with, so that whoever types them into a calculator reads
+ * every one of `values` with `decimals` decimals: at least `least`. What comes out half-way between two
+ * is avoided where it can be, for one calculator rounds it up and another down.
  */
+export function decimalsNeeded(again: Again, { values, decimals, least }: Asked): number {
+  const wanted = values.map((value) => fixed(value, decimals));
+  const edge = 10 ** -decimals * NEAR;
+  const shows = (found: readonly number[], aside: number): boolean =>
+    found.every((one, place) => fixed(one + aside, decimals) === wanted[place]);
+  let halfway: number | null = null;
+  for (let more = least; more < decimals + MOST_MORE; more++) {
+    const found = again((part) => Number(part.toFixed(more)));
+    if (shows(found, -edge) && shows(found, edge)) return more;
+    if (shows(found, 0)) halfway ??= more;
+  }
+  return halfway ?? decimals + MOST_MORE;
+}
+
+/** The same for one number and whatever it is made of. */
 export function decimalsOfParts(
   kernel: Kernel,
-  making: Making,
+  making: Making | Tally,
   look: Look,
   { value, decimals, least }: { value: number; decimals: number; least: number },
 ): number {
-  const wanted = fixed(value, decimals);
-  for (let more = least; more < decimals + MOST_MORE; more++) {
-    const again = madeAgain(kernel, making, (cell) => Number(look(cell).toFixed(more)));
-    if (again === null || fixed(again, decimals) === wanted) return more;
-  }
-  return decimals + MOST_MORE;
+  const again: Again = (typed) => {
+    const one = madeAgain(kernel, making, (cell) => typed(look(cell)));
+    return one === null ? [] : [one];
+  };
+  return decimalsNeeded(again, { values: [value], decimals, least });
 }
 
 /** The cell, if there is one in such a network. */

@@ -37,7 +37,7 @@ export const matrices = {
   "matrices.batch.shared":
     "There is only one set of {numbers} weights, and all customers share it.",
   "matrices.wishes": "What each of them wants, added up",
-  "matrices.wishes.same": "and that is the change, to the last digit",
+  "matrices.wishes.same": "and that is the change: with all their digits, the same to the last one",
   "matrices.shapes": "Shapes",
   "matrices.shapes.say":
     "In the story there are {customers} customers and {hidden} hidden neurons; that the two are equal is a coincidence. Change one, and see which sizes go along.",

@@ -15,6 +15,7 @@ export const scurve = {
   "scurve.probe": "Your dot",
   "scurve.probe.sum": "The sum at which your dot stands",
   "scurve.gap.one": "Up to 1 there is still left",
+  "scurve.stop": ".",
   "scurve.gap.zero": "Down to 0 there is still left",
   "scurve.never": "However far you pull your dot, it never arrives.",
   "scurve.taught": "Read it off at {sum}, as the tutorial does",

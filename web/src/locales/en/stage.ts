@@ -22,6 +22,9 @@ export const stage = {
   "stage.guess.maybe": "maybe",
   "stage.guess.rather_yes": "rather yes",
   "stage.guess.yes": "surely",
+  "stage.no_number": "A weight must be a number: digits, a sign, a point. Got “{got}”.",
+  "stage.rename": "Call this question something else: {question}",
+  "stage.renamed": "What the question is called",
   "stage.type": "or type {weight}:",
   "stage.apply": "Learn on with it",
   "stage.hint": "Blue lines say yes, dashed orange ones no; the wider, the louder. Click one.",
@@ -45,6 +48,8 @@ export const stage = {
     "Something here is not as in the story: your own customers, neurons or numbers.",
   "stage.preset.born": "Newly born",
   "stage.preset.born.why": "Its numbers were drawn by lot. It has learned nothing yet.",
+  "stage.preset.born.since":
+    "Its numbers were drawn by lot. Since then it has been changed {round} times.",
   "stage.preset.trained": "Grown up",
   "stage.preset.trained.why": "The same network after its last round.",
   "stage.preset.tutorial": "The tutorial’s own matrices",

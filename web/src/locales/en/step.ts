@@ -30,6 +30,12 @@ export const step = {
   "step.kind.delta": "error times slope: how much should change",
   "step.kind.change": "what each customer wants of this weight, added up",
   "step.kind.after": "the weight after this round: before plus change",
+  "step.kind.loss": "half of every miss times itself, added up over all customers",
+  "step.kind.loss.entropy":
+    "minus the logarithm of the chance given to what really happened, added up over all customers. The power of e is minus the sum for a yes, plus the sum for a no",
+  "step.loss":
+    "One number for all misses together, the height of the bowl: the smaller it is, the better all the guesses; 0 would be no miss at all.",
+  "step.everybody": "all customers",
   "step.given": "Nothing to work out: the answer was {answer}, and is written as",
   "step.flat": "is always 1 here: with cross-entropy the last slope cancels out",
   "step.calculator": "On a pocket calculator this gives the same {decimals} decimals.",

@@ -16,6 +16,7 @@ export const target = {
   "target.odds":
     "Customers {customers} gave the same answers and did not do the same. One arrow flies for all of them, and it cannot hit two middles.",
   "target.truths":
-    "Turn a truth over and the network learns anew, from the same start. The truths are not learned: they are what every guess is measured against. The bold ring is half-way: outside it the guess is on the wrong side.",
+    "Turn a truth over and the network learns anew, from the same start. The truths are not learned: they are what every guess is measured against.",
+  "target.half": "The bold ring is half-way: outside it the guess is on the wrong side.",
   "target.twin": "Truth minus guess: plus is too low, minus is too high",
 } as const;

@@ -37,6 +37,8 @@ export const time = {
   "time.chapter.none": "Nothing worth a chapter happens in this run.",
   "time.keep": "Keep this run to compare",
   "time.keep.why": "Keep this run, change something, and see both",
+  "time.rewind": "Play backwards",
+  "time.kept_loss": "loss of the kept run",
   "time.kept": "the kept run, dashed: {loss}",
   "time.let_go": "Let it go",
 } as const;

@@ -36,7 +36,7 @@ export const matrices = {
   "matrices.batch.picture": "网络图，每个神经元里有 {customers} 张卡片",
   "matrices.batch.shared": "权重只有一套，总共 {numbers} 个，大家共用。",
   "matrices.wishes": "各人的要求加在一起",
-  "matrices.wishes.same": "加起来正是修正量，最后一位也不差",
+  "matrices.wishes.same": "加起来正是修正量：数位全写出来，最后一位也不差",
   "matrices.shapes": "形状",
   "matrices.shapes.say":
     "故事里有 {customers} 位顾客和 {hidden} 个隐藏神经元，这两个数相等纯属巧合。改掉一个，看看哪些尺寸跟着变。",

@@ -15,6 +15,7 @@ export const scurve = {
   "scurve.probe": "你的点",
   "scurve.probe.sum": "你的点停在哪个和上",
   "scurve.gap.one": "到 1 还差",
+  "scurve.stop": "。",
   "scurve.gap.zero": "到 0 还差",
   "scurve.never": "拖得再远，也到不了头。",
   "scurve.taught": "像教程那样，在 {sum} 处读数",

@@ -29,6 +29,12 @@ export const step = {
   "step.kind.delta": "误差乘坡度：该改多少",
   "step.kind.change": "每位顾客对这个权重的要求，加在一起",
   "step.kind.after": "这一轮之后的权重：原来的加上修正量",
+  "step.kind.loss": "每位顾客的误差乘以自己，取一半，再全部相加",
+  "step.kind.loss.entropy":
+    "网络给了事实多大的概率，取对数、变号，再把所有顾客的相加。事实是“是”，e 的指数用负的总和；是“否”，用正的总和",
+  "step.loss":
+    "用一个数说清所有人一共错了多少，也就是碗的高度：数越小，预测整体越准；完全不差，才会是 0。",
+  "step.everybody": "所有顾客",
   "step.given": "这里不用算：答案是“{answer}”，记作",
   "step.flat": "在这里总是 1：用交叉熵时，最后的坡度正好约掉",
   "step.calculator": "拿计算器按一遍，{decimals} 位小数完全一样。",

@@ -37,6 +37,8 @@ export const time = {
   "time.chapter.none": "这一趟没什么值得记的。",
   "time.keep": "留下这一趟作比较",
   "time.keep.why": "留下这一趟，改点什么，两条一起看",
+  "time.rewind": "倒着放",
+  "time.kept_loss": "留下的那一趟的损失",
   "time.kept": "留下的那一趟（虚线）：{loss}",
   "time.let_go": "不比了",
 } as const;

@@ -36,7 +36,7 @@ export const matrices = {
   "matrices.batch.picture": "網路圖，每個神經元裡有 {customers} 張卡片",
   "matrices.batch.shared": "權重只有一組，共 {numbers} 個，所有顧客共用。",
   "matrices.wishes": "每位顧客的要求，加起來",
-  "matrices.wishes.same": "正好就是修正量，連最後一位都相同",
+  "matrices.wishes.same": "正好就是修正量：不四捨五入的話，連最後一位都相同",
   "matrices.shapes": "形狀",
   "matrices.shapes.say":
     "故事裡有 {customers} 位顧客、{hidden} 個隱藏神經元，兩個數字一樣只是巧合。改其中一個，看哪些大小跟著變。",

@@ -15,6 +15,7 @@ export const scurve = {
   "scurve.probe": "你的點",
   "scurve.probe.sum": "你的點所在的總和",
   "scurve.gap.one": "離 1 還差",
+  "scurve.stop": "。",
   "scurve.gap.zero": "離 0 還差",
   "scurve.never": "不管拉多遠，永遠到不了。",
   "scurve.taught": "照教學文那樣，讀 {sum} 這一點",

@@ -29,6 +29,12 @@ export const step = {
   "step.kind.delta": "誤差乘坡度：該改多少",
   "step.kind.change": "每位顧客對這個權重的要求，加起來",
   "step.kind.after": "這一輪之後的權重：之前加上修正量",
+  "step.kind.loss": "每位顧客的誤差自乘，取一半，全部加起來",
+  "step.kind.loss.entropy":
+    "看網路給了實情多少機率，取對數、變號，再把所有顧客的加起來。實情是「是」，e 的次方就用負的總和；是「否」，用正的總和",
+  "step.loss":
+    "把所有誤差合成一個數，也就是碗的高度：越小，大家的預測整體就越準；一點都沒差，才會是 0。",
+  "step.everybody": "所有顧客",
   "step.given": "不必計算：答案是「{answer}」，寫成",
   "step.flat": "在這裡永遠是 1：用交叉熵時，最後的坡度剛好消掉",
   "step.calculator": "用計算機按一遍，{decimals} 位小數會一模一樣。",

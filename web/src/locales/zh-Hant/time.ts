@@ -37,6 +37,8 @@ export const time = {
   "time.chapter.none": "這一趟沒有什麼值得記下的事。",
   "time.keep": "留下這一趟來比較",
   "time.keep.why": "留下這一趟，改點什麼，兩條一起看",
+  "time.rewind": "倒著播",
+  "time.kept_loss": "留下的那一趟的損失",
   "time.kept": "留下的那一趟（虛線）：{loss}",
   "time.let_go": "放掉它",
 } as const;

@@ -1,5 +1,6 @@
 /** The page's colours as they are in its light: read once for all canvases, and again when the light changes. */
 
+import { flushSync } from "svelte";
 import { HUES, type Hues } from "../../draw/hues.ts";
 
 class Light {
@@ -9,6 +10,7 @@ class Light {
   constructor() {
     const again = (): void => void (this.hues = read());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+    matchMedia("print").addEventListener("change", () => flushSync(again)); // paper waits for nobody
     new MutationObserver(again).observe(document.documentElement, {
       attributeFilter: ["data-theme"],
     });

@@ -1,0 +1,249 @@
+"""Pointing: what a line of code makes lights up on the stage; a thing, wherever it is shown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from tests.browser.catalogues import say
+from tests.browser.lab import ALL_OPEN, PANELS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator
+    from tests.browser.lab import Lab
+
+pytestmark = pytest.mark.long
+
+CODE: Final = "?lang=en#round=200&open=code"
+EVERYWHERE: Final = f"?lang=en#round=200{ALL_OPEN}"
+
+UNFADED: Final = """() => {
+  const places = Array.from(document.querySelectorAll(".network svg g[role=button]"));
+  const faded = places.filter((place) => place.classList.contains("faded"));
+  return faded.length === 0 ? [] : places.filter((place) => !faded.includes(place))
+    .map((place) => place.getAttribute("aria-label").trim()); }"""
+"""What stands out on the stage, while the rest stands back; nothing when all is alike."""
+
+BRIGHT_LINES: Final = """() => { const lines = Array.from(
+    document.querySelectorAll(".network svg > line:not(.guess, .blame)"));
+  const bright = lines.filter((line) => !line.classList.contains("faded"));
+  return bright.length === lines.length ? 0 : bright.length; }"""
+
+MARKS: Final = """(panels) => Object.fromEntries(panels.map((panel) => [panel,
+  document.getElementById(panel).querySelectorAll(".lit, .faded").length]))"""
+
+SYN0: Final = [f"syn0[{row},{column}]" for row in range(3) for column in range(4)]
+SYN1: Final = [f"syn1[{row},0]" for row in range(4)]
+L0: Final = ["Has a cat?", "Drinks imported beer?", "Saw the website?"]
+L1: Final = [f"l1[{neuron}]" for neuron in range(4)]
+L2: Final = ["l2[0]"]
+
+MADE: Final = {
+    "52": [],
+    "57": L0,
+    "58": L1,
+    "59": L2,
+    "66": L2,
+    "72": L2,
+    "88": L2,
+    "100": L1,
+    "109": L1,
+    "115": SYN1,
+    "116": SYN0,
+}
+"""The lines of a round in which nothing is printed, and what on the stage each of them makes."""
+
+NEITHER: Final = ("target",)
+"""Panels about customers and their guesses alone: no weight and no neuron stands in them."""
+
+
+def lit(lab: Lab) -> list[str]:
+    """The names of what stands out on the stage."""
+    lab.rest()
+    names = [*SYN0, *SYN1, *L0, *L1, *L2]
+    said: list[str] = lab.page.evaluate(UNFADED)
+    return [name for name in names if any(name in one for one in said)]
+
+
+def here(lab: Lab) -> str | None:
+    """The number of the line that runs."""
+    lab.rest()
+    return lab.page.locator("#code [aria-current=step]").get_attribute("data-line")
+
+
+def stepped(lab: Lab, times: int) -> dict[str, list[str]]:
+    """What stands out after each press of Line on, from the second line of a round."""
+    lit_by: dict[str, list[str]] = {}
+    for _ in range(times):
+        lab.page.get_by_role("button", name=say("code.on"), exact=True).press("Enter")
+        lit_by[here(lab) or ""] = lit(lab)
+    return lit_by
+
+
+def thing(lab: Lab, name: str) -> Locator:
+    """A weight or a neuron on the stage."""
+    return lab.page.locator(".network").get_by_role("button", name=re.compile(re.escape(name)))
+
+
+def marks(lab: Lab) -> dict[str, int]:
+    """How many things are marked in each panel, or stand back."""
+    lab.page.wait_for_timeout(300)  # panels out of sight have their turn when all is still
+    lab.rest()
+    found: dict[str, int] = lab.page.evaluate(MARKS, list(PANELS))
+    return found
+
+
+def unmarked(lab: Lab, name: str) -> list[str]:
+    """Panels in which nothing is marked while this thing on the stage is pointed at."""
+    thing(lab, name).hover()
+    found = [panel for panel, count in marks(lab).items() if not count]
+    lab.page.mouse.move(2, 2)
+    return [panel for panel in found if panel not in NEITHER]
+
+
+def test_each_line_lights_what_it_makes(visit: Callable[..., Lab]) -> None:
+    """Line on goes through a round: a whole layer or a whole matrix stands out, all else back."""
+    lab = visit(CODE)
+    assert ["52"] == [here(lab)]
+    assert [] == lit(lab)
+    made = stepped(lab, len(MADE))
+    assert MADE == {line: made[line] for line in MADE}
+    assert 201 == lab.round
+
+
+def test_lines_of_the_picture_light_with_their_matrix(visit: Callable[..., Lab]) -> None:
+    """Line 115 lights four lines of the network, line 116 the other twelve, line 109 none."""
+    lab = visit(CODE + "&phase=change")
+    assert "115" == here(lab)
+    back = lab.page.get_by_role("button", name=say("code.back"), exact=True)
+    lab.page.locator("#code [data-line='115']").press("Enter")
+    lab.page.evaluate("() => document.activeElement.blur()")
+    lab.rest()
+    assert 4 == lab.page.evaluate(BRIGHT_LINES)
+    assert ["116"] == list(made := stepped(lab, 1))
+    assert [SYN0] == list(made.values())
+    assert 12 == lab.page.evaluate(BRIGHT_LINES)
+    back.press("Enter")
+    assert ("115", SYN1) == (here(lab), lit(lab))
+
+
+def test_a_line_that_is_pointed_at_lights_all_that_it_makes(visit: Callable[..., Lab]) -> None:
+    """Pointing at a line is enough, and pointing at a thing still lights the lines it stands in."""
+    lab = visit(CODE)
+    for line in ("58", "100", "115", "47"):
+        lab.page.locator(f"#code [data-line='{line}']").hover()
+        assert {**MADE, "47": SYN0}[line] == lit(lab)
+    thing(lab, "l1[2]").hover()
+    lab.rest()
+    lines = lab.page.locator("#code li.lit > button")
+    assert ["58", "100", "109"] == [one.get_attribute("data-line") for one in lines.all()]
+
+
+def test_what_was_chosen_comes_before_the_line(visit: Callable[..., Lab]) -> None:
+    """A chosen weight stays lit while lines go by; a click on a line lets go of it."""
+    lab = visit(CODE + "&focus=weight.0.2.1")
+    own = ["syn0[2,1]", "Saw the website?", "l1[1]"]
+    assert {"57": own, "58": own} == stepped(lab, 2)
+    lab.page.locator("#code [data-line='59']").click()
+    lab.page.mouse.move(2, 2)
+    lab.page.evaluate("() => document.activeElement.blur()")
+    assert L2 == lit(lab)
+    thing(lab, "l1[2]").hover()
+    assert "l1[2]" in lit(lab)
+    assert "l2[0]" not in lit(lab)
+
+
+def test_nothing_stays_lit_for_a_line(visit: Callable[..., Lab]) -> None:
+    """Closing the panel, another phase and playing each put the light of the line out."""
+    lab = visit(CODE)
+    stepped(lab, 2)
+    assert L1 == lit(lab)
+    door = lab.page.get_by_role("navigation", name=say("app.panels"))
+    for _ in range(2):  # closed, and opened again
+        door.get_by_role("button", name=say("code.title"), exact=True).press("Enter")
+        assert [] == lit(lab)
+    lab.page.locator("#code [aria-current]").wait_for()
+    stepped(lab, 1)
+    assert L0 == lit(lab)
+    lab.button("time.phase_on").press("Enter")
+    assert [] == lit(lab)
+    lab.button("time.phase_back").press("Enter")
+    stepped(lab, 1)
+    lab.button("time.learn").press("Enter")
+    lab.button("time.pause").press("Enter")
+    assert [] == lit(lab)
+
+
+def test_a_deep_network_lights_every_hidden_layer(visit: Callable[..., Lab]) -> None:
+    """Line 58 stands for all hidden layers, line 115 for all matrices but the first."""
+    lab = visit(f"{CODE}&hidden=3.2&start=seed")
+    lab.page.locator("#code [data-line='58']").hover()
+    lab.rest()
+    said = " ".join(lab.page.evaluate(UNFADED))
+    assert ["l1[0]", "l1[1]", "l1[2]", "l2[0]", "l2[1]"] == re.findall(r"l\d\[\d\]", said)
+    lab.page.locator("#code [data-line='115']").hover()
+    lab.rest()
+    assert 3 * 2 + 2 * 1 == len(lab.page.evaluate(UNFADED))
+
+
+@pytest.mark.parametrize("name", ["syn0[0,0]", "syn1[0,0]", "l1[0]"])
+def test_a_thing_is_marked_in_every_panel(visit: Callable[..., Lab], name: str) -> None:
+    """A weight and a neuron of the stage light up in each panel, and go out when one leaves."""
+    lab = visit(EVERYWHERE)
+    before = marks(lab)
+    assert [] == unmarked(lab, name)
+    assert before == marks(lab)
+
+
+def test_a_customer_is_marked_in_every_panel(visit: Callable[..., Lab]) -> None:
+    """A customer of the target lights up wherever he is shown."""
+    lab = visit(EVERYWHERE)
+    before = marks(lab)
+    lab.page.locator("#target article").first.hover()
+    nobody = ("chain", "code", "castle", "tug", "step")
+    now = marks(lab)
+    assert [] == [panel for panel in PANELS if not now[panel] and panel not in nobody]
+    lab.page.mouse.move(2, 2)
+    assert before == marks(lab)
+
+
+def test_coming_by_keyboard_is_pointing(visit: Callable[..., Lab]) -> None:
+    """With Tab on a neuron it lights up as under the pointer, and no longer when Tab goes on."""
+    lab = visit("?lang=en#round=200")
+    neuron = thing(lab, "l2[0]")
+    thing(lab, "l1[3]").focus()
+    lab.page.keyboard.press("Tab")
+    assert neuron.evaluate("(place) => place === document.activeElement")
+    assert [*SYN1, *L2] == lit(lab)
+    lab.page.keyboard.press("Tab")
+    assert [] == lit(lab)
+
+
+def test_a_finger_that_lets_go_points_no_more(visit: Callable[..., Lab]) -> None:
+    """Tapped a neuron is chosen, and tapped once more it is not: nothing stays lit."""
+    lab = visit("?lang=en#round=200", has_touch=True)
+    thing(lab, "l2[0]").tap()
+    assert [*SYN1, *L2] == lit(lab)
+    thing(lab, "l2[0]").tap()
+    assert [] == lit(lab)
+
+
+def test_a_line_that_lights_one_neuron_is_noticed(
+    visit: Callable[..., Lab], with_a_bug: Callable[[str, str, str], str]
+) -> None:
+    """Planted: a layer belongs to its first neuron only."""
+    right = 'lit.kind === "layers" && other.kind === "neuron") return isIn(lit, other.layer)'
+    lab = visit(CODE, address=with_a_bug("lab/focus.ts", right, f"{right} && other.neuron === 0"))
+    assert {"57": L0[:1], "58": L1[:1]} == stepped(lab, 2)
+
+
+def test_a_panel_that_does_not_answer_is_noticed(
+    visit: Callable[..., Lab], with_a_bug: Callable[[str, str, str], str]
+) -> None:
+    """Planted: the bowl looks at what was chosen, not at what is pointed at."""
+    address = with_a_bug("views/bowl/Floor.svelte", "=> lab.touches(", "=> false && lab.touches(")
+    lab = visit(EVERYWHERE, address=address)
+    assert ["bowl"] == unmarked(lab, "syn0[0,0]")

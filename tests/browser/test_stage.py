@@ -1,0 +1,108 @@
+"""What a person does on the stage and along the curve, and what the page says to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.browser.catalogues import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.browser.lab import Lab
+
+pytestmark = pytest.mark.long
+
+
+def test_a_question_in_words_of_ones_own(visit: Callable[..., Lab]) -> None:
+    """The name stands on its neuron, survives a reload, and is in no link; Escape leaves it."""
+    lab = visit("?lang=en")
+    old = say("stage.question.cat")
+    table = lab.page.get_by_role("table", name=say("stage.customers"))
+    for key, name in (("Escape", old), ("Enter", "Keeps a parrot?")):
+        table.get_by_role("button", name=old, exact=True).click()
+        field = table.get_by_label(say("stage.renamed"))
+        field.fill("Keeps a parrot?")
+        field.press(key)
+        table.get_by_role("button", name=name, exact=True).wait_for()
+    lab.page.wait_for_timeout(500)  # until the address has followed
+    lab.page.reload()
+    lab.wait()
+    assert 1 == table.get_by_role("button", name="Keeps a parrot?", exact=True).count()
+    assert 0 == lab.page.get_by_text(old).count()
+    assert 2 <= lab.page.get_by_text("Keeps a parrot?").count()
+    assert "parrot" not in lab.page.evaluate("location.href")
+    lab.button("app.undo").click()
+    table.get_by_role("button", name=old, exact=True).wait_for()
+
+
+def test_a_weight_that_is_no_number_is_told(visit: Callable[..., Lab]) -> None:
+    """What was typed is repeated and stays to be corrected, nothing changes; a comma is a point."""
+    lab = visit("?lang=en#focus=weight.0.0.0&open=step")
+    before = lab.cells()
+    field = lab.page.get_by_label(say("stage.type", weight="syn0[0,0]"))
+    field.fill("1/2")
+    field.press("Enter")
+    assert say("stage.no_number", got="1/2") == lab.page.get_by_role("alert").inner_text()
+    assert ("1/2", before) == (field.input_value(), lab.cells())
+    field.fill("0,5")
+    assert 0 == lab.page.get_by_role("alert").count()
+    field.press("Enter")
+    lab.button("stage.leave").wait_for()
+    assert ("syn0[0,0]", "+0.500") in lab.cells() or ("syn0[0,0]", "0.500") in lab.cells()
+
+
+def test_the_start_is_told_as_it_is(visit: Callable[..., Lab]) -> None:
+    """Nothing is learned at birth; later it says how often it changed; then it is grown up."""
+    lab = visit("?lang=en")
+    expected = {
+        "#": say("stage.preset.born.why"),
+        "#round=500": say("stage.preset.born.since", round="500"),
+        "#round=60000": say("stage.preset.trained.why"),
+    }
+    for hash_, told in expected.items():
+        lab.go(hash_)
+        lab.page.get_by_text(told, exact=True).wait_for()
+
+
+def test_it_plays_backwards(visit: Callable[..., Lab]) -> None:
+    """From the end towards the start, until it is paused."""
+    lab = visit("?lang=en#round=60000")
+    lab.button("time.rewind").click()
+    lab.page.wait_for_function(
+        "() => Number(document.querySelector('[role=slider][aria-valuemax]').ariaValueNow) < 40000"
+    )
+    lab.page.get_by_role("button", name=say("time.pause"), exact=True).click()
+    place = lab.round
+    lab.page.wait_for_timeout(500)
+    assert 0 < place == lab.round < 40_000
+
+
+def test_the_curve_has_a_twin(visit: Callable[..., Lab]) -> None:
+    """A table of losses, of a kept run beside them; and every chapter, to be gone to."""
+    lab = visit("?lang=en")
+    lab.button("time.keep").click()
+    lab.page.locator("details", has_text=say("kit.twin")).first.locator("summary").click()
+    table = lab.page.get_by_role("table").filter(has_text=say("time.kept_loss"))
+    rows = [row.locator("th, td").all_inner_texts() for row in table.locator("tbody tr").all()]
+    assert ["0", "1", "10", "100", "1,000", "10,000", "60,000"] == [round_ for round_, *_ in rows]
+    losses = [float(loss) for _, loss, _ in rows]
+    assert sorted(losses, reverse=True) == losses
+    assert losses == [float(kept) for *_, kept in rows]
+    chapter = lab.page.get_by_role("list", name=say("time.chapters")).get_by_role("button").first
+    told = chapter.inner_text()
+    chapter.click()
+    assert told.endswith(f"round {lab.round}")
+
+
+def test_any_earlier_day_stands_beside_today(visit: Callable[..., Lab]) -> None:
+    """A day that no button names; one that has not come yet is none."""
+    lab = visit("?lang=en#round=300&open=castle")
+    castle = lab.page.locator("#castle")
+    castle.get_by_label(say("castle.days")).locator("input").fill("247")
+    castle.get_by_label(say("castle.days")).locator("input").press("Enter")
+    day = say("castle.day", day="247")
+    castle.get_by_text(day).first.wait_for()
+    lab.go("#round=200&open=castle")
+    castle.get_by_text(day).first.wait_for(state="detached")
