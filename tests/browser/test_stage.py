@@ -85,6 +85,7 @@ def test_the_curve_has_a_twin(visit: Callable[..., Lab]) -> None:
     lab.button("time.keep").click()
     lab.page.locator("details", has_text=say("kit.twin")).first.locator("summary").click()
     table = lab.page.get_by_role("table").filter(has_text=say("time.kept_loss"))
+    table.locator("tbody tr").last.wait_for()
     rows = [row.locator("th, td").all_inner_texts() for row in table.locator("tbody tr").all()]
     assert ["0", "1", "10", "100", "1,000", "10,000", "60,000"] == [round_ for round_, *_ in rows]
     losses = [float(loss) for _, loss, _ in rows]

@@ -34,6 +34,22 @@ export function say(key: Key, values: Readonly<Record<string, string | number>> 
   );
 }
 
+/** Several things as a list, as the language writes it. */
+export function listed(things: readonly string[]): string {
+  const { language } = words;
+  return language === "en" ? new Intl.ListFormat(language).format(things) : things.join("、");
+}
+
+/** Sentences one after another: Chinese leaves no blank between them. */
+export function oneAfterAnother(sentences: readonly string[]): string {
+  return sentences.join(words.language === "en" ? " " : "");
+}
+
+/** A name with what it is, or will be, behind it. */
+export function named(name: string): string {
+  return say("kit.named", { name });
+}
+
 /** The language that was asked for by ?lang=, otherwise the one nearest to the reader's own. */
 export function wished(asked: string | null, own: readonly string[]): Language {
   const found = (asked ? [asked, ...own] : own).map(nearest).find((language) => language !== null);

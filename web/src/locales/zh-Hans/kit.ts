@@ -1,6 +1,7 @@
 /** 各个面板共用的字。 */
 
 export const kit = {
+  "kit.named": "{name}：",
   "kit.twin": "换成文字和数字",
   "kit.weight": "权重",
   "kit.neuron": "神经元",
