@@ -1,4 +1,7 @@
-"""Every benchmark that needs no file, or those named, one by one, into docs/benchmarks.md."""
+"""Every benchmark that needs no file, or those named, one by one, into a page of docs/.
+
+A processor with AVX-512 has a page of its own: what holds on it may not hold elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,13 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from glassbowl.kernel.library import runnable
+
 HERE = Path(__file__).resolve().parent
-PAGE = HERE.parent / "docs" / "benchmarks.md"
+DOCS = HERE.parent / "docs"
+PAGES = {True: "benchmarks-avx512.md", False: "benchmarks.md"}
+"""By whether the processor has AVX-512."""
+
 PEERS = ("numpy", "numba", "jax", "torch", "scikit-learn", "lightgbm", "polars")
 
 REGIMES = {
@@ -32,8 +40,10 @@ Written by `python3 dev.py bench every_regime`; nothing here is typed by hand. E
 has its peers side by side in one process, on one core unless it says otherwise, and a column that
 shows how far their results are apart. A peer that was not installed is listed as missing;
 `benchmarks/peers.txt` names them. Times differ from machine to machine. Compare the ratios.
+[{other}]({page}) have a page of their own.
 
 """
+OTHERS = {True: "Machines without AVX-512", False: "Machines with AVX-512"}
 
 
 def processor() -> str:
@@ -76,8 +86,10 @@ def told(name: str) -> str:
 def main() -> None:
     """Run them, or those that are named, and write the page; the others stay as they were."""
     now = datetime.now(tz=UTC).date().isoformat()
-    parts = [OPENING, f"{now}, {processor()}, {os.cpu_count()} cores.\n{versions()}.\n"]
-    before = PAGE.read_text(encoding="utf-8").split("\n## ") if PAGE.exists() else []
+    wide = "avx512" in runnable()
+    page, opening = DOCS / PAGES[wide], OPENING.format(other=OTHERS[wide], page=PAGES[not wide])
+    parts = [opening, f"{now}, {processor()}, {os.cpu_count()} cores.\n{versions()}.\n"]
+    before = page.read_text(encoding="utf-8").split("\n## ") if page.exists() else []
     earlier = dict(section.split("\n", 1) for section in before[1:])
     for name, title in REGIMES.items():
         if sys.argv[1:] and name not in sys.argv[1:]:
@@ -85,8 +97,8 @@ def main() -> None:
             continue
         print(title, flush=True)
         parts.append(f"\n## {title}\n\n```text\n{told(name)}\n```\n")
-    PAGE.write_text("".join(parts), encoding="utf-8")
-    print(f"written: {PAGE.name}")
+    page.write_text("".join(parts), encoding="utf-8")
+    print(f"written: {page.name}")
 
 
 if __name__ == "__main__":

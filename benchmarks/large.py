@@ -9,7 +9,7 @@ import sys
 
 from bits_race import race, take_part
 
-ROUNDS, REPEATS = 3, 3
+ROUNDS, REPEATS = 5, 3
 SLOW = ("scikit-learn MLP", "LightGBM")
 
 

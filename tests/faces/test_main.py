@@ -242,3 +242,20 @@ def test_help_waits_for_nothing_slow() -> None:
         [sys.executable, "-c", IMPORTED], capture_output=True, text=True, check=True
     )
     assert "[]\n" == done.stderr
+
+
+AT_THE_END = """
+import atexit, gc, sys
+atexit.register(lambda: print(gc.isenabled(), gc.get_freeze_count() > 0, file=sys.stderr))
+from glassbowl.cli.main import run
+sys.argv = ["glassbowl", "--help"]
+run()
+"""
+
+
+def test_an_ending_command_searches_nothing() -> None:
+    """Rubbish is looked for while a command works, and no more when it is done."""
+    done = subprocess.run(
+        [sys.executable, "-c", AT_THE_END], capture_output=True, text=True, check=True
+    )
+    assert "True True\n" == done.stderr
