@@ -3,8 +3,16 @@
 import type { Ground, Spot } from "../lab/bowl.ts";
 import type { Turn } from "../lab/bowl_dips.ts";
 import { at } from "../lab/places.ts";
-import { drawArrow, drawBall, drawGhost, drawRoad, drawText, toldApart } from "./bowl_marks.ts";
-import type { Ball, Shown } from "./bowl_picture.ts";
+import {
+  drawArrow,
+  drawBall,
+  drawGap,
+  drawGhost,
+  drawRoad,
+  drawText,
+  toldApart,
+} from "./bowl_marks.ts";
+import type { Ball, Shown, Touch } from "./bowl_picture.ts";
 import { isDark } from "./bowl_shades.ts";
 import type { Point } from "./bowl_view.ts";
 import type { Hues, Pen, Size } from "./hues.ts";
@@ -18,6 +26,7 @@ const APART = 18;
 
 /** How the height of a turn is written, beside which arrow if one is near, on how wide a paper. */
 interface Beside {
+  readonly floor: number;
   readonly print: (value: number) => string;
   readonly beside: number | null;
   readonly wide: number;
@@ -57,7 +66,12 @@ export function drawLine(
   for (const turn of turns) {
     const spot = place(turn.value, turn.loss);
     const beside = arrow !== null && Math.abs(spot.x - arrow) < NEAR ? arrow : null;
-    drawTurn(pen, spot, turn, hues, { print: shown.printLoss, beside, wide: size.width });
+    drawTurn(pen, spot, turn, hues, {
+      print: shown.printLoss,
+      beside,
+      wide: size.width,
+      floor: size.height - EDGE.bottom,
+    });
   }
   const { road } = shown;
   if (shown.marks.road)
@@ -67,6 +81,7 @@ export function drawLine(
         road.spots.map((spot, k) => ({ ...place(at(spot, 0), at(road.losses, k)), hidden: false })),
       ),
     );
+  if (shown.touch) drawTouch(pen, size, hues, shown.touch, place);
   if (shown.ball) drawMarks(pen, size, hues, shown, shown.ball, place);
   if (cross) drawCross(pen, place(at(cross, 0), 0).x, size, hues);
   drawNames(pen, size, hues, shown);
@@ -129,9 +144,10 @@ function drawTurn(
   { x, y }: Point,
   turn: Turn,
   hues: Hues,
-  { print, beside, wide }: Beside,
+  { print, beside, wide, floor }: Beside,
 ): void {
-  const down = turn.kind === "dip" ? 18 : -16;
+  const under = turn.kind === "dip" && y + 24 < floor; // else there is no room between dip and floor
+  const down = under ? 18 : -16;
   const look = { colour: hues.faint, halo: hues.card, size: 11 };
   if (beside === null) {
     drawText(pen, print(turn.loss), { x, y: y + down }, look);
@@ -189,6 +205,26 @@ function drawTangent(
   const back = { x: here.x - dx * ahead * 0.7, y: here.y - dy * ahead * 0.7 };
   if (down === 0) return;
   drawArrow(pen, back, { x: here.x + dx * ahead, y: here.y + dy * ahead }, hues.slope, 3);
+}
+
+/** How far over the floor the curve is where it is lowest, with the number beside it. */
+function drawTouch(
+  pen: Pen,
+  { width }: Size,
+  hues: Hues,
+  { spot, height, text }: Touch,
+  place: (value: number, loss: number) => Point,
+): void {
+  const value = at(spot, 0);
+  const [foot, top] = [place(value, 0), place(value, height)];
+  drawGap(pen, foot, top, hues);
+  const left = isFarRight(foot.x, width);
+  drawText(
+    pen,
+    text,
+    { x: foot.x + (left ? -12 : 12), y: foot.y - 12 },
+    { colour: hues.ink, halo: hues.card, align: left ? "right" : "left", bold: true },
+  );
 }
 
 function drawCross(pen: Pen, x: number, { height }: Size, hues: Hues): void {

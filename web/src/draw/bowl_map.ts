@@ -41,7 +41,8 @@ export class MapPicture {
     const place = (spot: Spot): Point => onMap(shown.ground, spot, size);
     if (shown.marks.road)
       drawRoad(pen, toldApart(shown.road.spots.map((spot) => ({ ...place(spot), hidden: false }))));
-    const { ball } = shown;
+    const { ball, touch } = shown;
+    if (touch) drawRing(pen, place(touch.spot), hues);
     if (ball) {
       if (shown.marks.slope) drawWish(pen, place(ball.spot), ball.wish, shown.ground, size, hues);
       if (shown.marks.ghost && ball.next) drawGhost(pen, place(ball.next.spot), hues, 5);
@@ -119,6 +120,20 @@ function drawWish(
     hues.slope,
     2.5,
   );
+}
+
+/** Where the bowl is lowest. */
+function drawRing(pen: Pen, { x, y }: Point, hues: Hues): void {
+  for (const [width, style] of [
+    [5, hues.card],
+    [2, hues.ink],
+  ] as const) {
+    pen.beginPath();
+    pen.arc(x, y, 10, 0, 2 * Math.PI);
+    pen.lineWidth = width;
+    pen.strokeStyle = style;
+    pen.stroke();
+  }
 }
 
 function drawCross(pen: Pen, { x, y }: Point, { width, height }: Size, hues: Hues): void {

@@ -79,6 +79,25 @@ export function drawArrow(pen: Pen, from: Point, to: Point, colour: string, widt
   pen.lineCap = "butt";
 }
 
+/** What lies between the grid and the lowest place over it: a dashed upright, barred at both ends. */
+export function drawGap(pen: Pen, foot: Point, top: Point, hues: Hues): void {
+  const bar = 7;
+  pen.lineWidth = 2;
+  pen.strokeStyle = hues.ink;
+  pen.setLineDash([3, 3]);
+  pen.beginPath();
+  pen.moveTo(foot.x, foot.y);
+  pen.lineTo(top.x, top.y);
+  pen.stroke();
+  pen.setLineDash([]);
+  pen.beginPath();
+  for (const { x, y } of [foot, top]) {
+    pen.moveTo(x - bar, y);
+    pen.lineTo(x + bar, y);
+  }
+  pen.stroke();
+}
+
 /** One dot of the road; a hidden one is only hinted at. */
 export interface Dot extends Point {
   readonly hidden: boolean;

@@ -5,6 +5,7 @@ import { at } from "../lab/places.ts";
 import {
   drawArrow,
   drawBall,
+  drawGap,
   drawGhost,
   drawRoad,
   drawText,
@@ -35,6 +36,13 @@ export interface Marks {
   readonly ghost: boolean;
 }
 
+/** Where a bowl comes nearest to its grid. */
+export interface Touch {
+  readonly spot: Spot;
+  readonly height: number;
+  readonly text: string;
+}
+
 export interface Shown {
   readonly ground: Ground;
   readonly camera: Camera;
@@ -48,6 +56,8 @@ export interface Shown {
   /** Numbers at the axes as they are printed. */
   readonly print: (value: number) => string;
   readonly printLoss: (loss: number) => string;
+  /** The lowest place, and its height as it is printed; left out unless somebody asked for it. */
+  readonly touch?: Touch | null;
   /** Whether it is being turned, and may be drawn of fewer pieces meanwhile. */
   readonly turning?: boolean;
 }
@@ -94,6 +104,7 @@ export class Picture {
       drawSurface(pen, view, hues, 4);
       this.#lines(pen, view, hues, shown);
     } else this.#lay(pen, view, hues, shown);
+    if (shown.touch) drawTouch(pen, view, shown.touch, hues);
     if (shown.ball) drawMarks(pen, view, hues, shown, shown.ball);
     return view;
   }
@@ -245,6 +256,21 @@ function downhill(view: View, { spot, loss, wish }: Ball, far: number): Point {
     at(spot, 0) + at(parts, 0),
     at(spot, 1) + at(parts, 1),
     Math.max(loss - fall, 0),
+  );
+}
+
+/** The gap between the grid and the bowl where that is lowest; its height on the side where no arrow's is. */
+function drawTouch(pen: Pen, view: View, { spot, height, text }: Touch, hues: Hues): void {
+  const [first, second] = [at(spot, 0), at(spot, 1)];
+  const foot = view.point(first, second, 0);
+  drawFoot(pen, view, first, second, hues);
+  drawGap(pen, foot, view.point(first, second, height), hues);
+  const left = foot.x > view.size.width * 0.2;
+  drawText(
+    pen,
+    text,
+    { x: foot.x + (left ? -16 : 16), y: foot.y + 8 },
+    { colour: hues.ink, halo: hues.card, align: left ? "right" : "left", bold: true },
   );
 }
 

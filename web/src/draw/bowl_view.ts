@@ -16,6 +16,9 @@ export interface Camera {
 
 export const CAMERA: Camera = { yaw: 0.5, tilt: 0.74, zoom: 1, tall: 1 };
 
+/** Nearly along the floor: how high everything stands is seen best from there. */
+export const SIDE: Camera = { yaw: 0.24, tilt: 0.2, zoom: 1, tall: 1 };
+
 const TILT = { least: 0.12, most: 1.45 } as const;
 const ZOOM = { least: 0.6, most: 3 } as const;
 

@@ -5,6 +5,7 @@
 
 import type { Crew } from "../crew.ts";
 import type { Kernel, Task } from "../kernel.ts";
+import { heightOf, heightsFrom, problemsOf, type Height } from "./bowl_height.ts";
 import { at, indexOf, numbersIn, weightsOf, type WeightPlace } from "./places.ts";
 import { TUTORIAL, RECIPE } from "./recipe.ts";
 import { SURVEYS, taskOf } from "./survey.ts";
@@ -26,6 +27,8 @@ export interface Terrain {
   /** Changes when a surface that was measured before can no longer be shown. */
   readonly key: string;
   readonly task: Task;
+  /** What of the task is the height. */
+  readonly height: Height;
   /** The network at the floor's origin: what stands still, and nothing in the place of what moves. */
   readonly centre: Float64Array;
   readonly axes: readonly Axis[];
@@ -63,7 +66,7 @@ export function joined(networks: readonly Float64Array[]): Float64Array {
 
 /** The height of the bowl over that spot. */
 export function heightAt(kernel: Kernel, terrain: Terrain, spot: Spot): number {
-  return kernel.step(terrain.task, networkAt(terrain, spot)).loss;
+  return heightOf(kernel, terrain, networkAt(terrain, spot));
 }
 
 /** So many values from one end of an axis to the other. */
@@ -78,7 +81,7 @@ export async function measured(
   count: number,
   signal?: AbortSignal,
 ): Promise<Ground> {
-  const { task, centre, axes } = terrain;
+  const { centre, axes } = terrain;
   const values = axes.map((axis) => valuesOf(axis, count));
   const [one, two] = axes;
   const [along, across] = values;
@@ -93,10 +96,12 @@ export async function measured(
     place: direction.indexOf(1),
     values: moved,
   });
-  const heights =
+  const ofOne = (task: Task): Promise<Float64Array> =>
     one.weight && two?.weight && across
-      ? await crew.bowl(task, centre, mover(one, along), mover(two, across), { signal })
-      : await crew.plane(task, centre, line, other, { signal });
+      ? crew.bowl(task, centre, mover(one, along), mover(two, across), { signal })
+      : crew.plane(task, centre, line, other, { signal });
+  const losses = await Promise.all(problemsOf(terrain).map(ofOne));
+  const heights = heightsFrom(losses, terrain.height);
   const [lowest, highest] = extremes(heights);
   return { terrain, values, heights, lowest, highest };
 }
@@ -139,7 +144,7 @@ export function overWeights(
     centre[place] = 0;
     return value;
   });
-  return { key, task, centre, axes, start };
+  return { key, task, height: "loss", centre, axes, start };
 }
 
 /** The weights that stand still, with their numbers. */
@@ -203,7 +208,8 @@ export function lineThrough(
   const length = Math.hypot(...drawn);
   const direction = drawn.map((part) => part / length);
   const axis = { weight: null, direction, low: -FAR, high: FAR };
-  return { key: `${key} ${seed}`, task, centre: synapses.slice(), axes: [axis], start: [0] };
+  const centre = synapses.slice();
+  return { key: `${key} ${seed}`, task, height: "loss", centre, axes: [axis], start: [0] };
 }
 
 /** The line of three dips goes through the tutorial's own network. */

@@ -2,6 +2,7 @@
 
 import { finished, type Kernel } from "../kernel.ts";
 import { extremes, throughTutorials, valuesOf, type Ground, type Terrain } from "./bowl.ts";
+import { heightsFrom, problemsOf } from "./bowl_height.ts";
 import { at } from "./places.ts";
 
 export interface Turn {
@@ -53,10 +54,13 @@ function closer(
 
 /** The heights over these values of the only axis. */
 export function alongLine(kernel: Kernel, terrain: Terrain, values: Float64Array): Float64Array {
-  const { task, centre, axes } = terrain;
+  const { centre, axes, height } = terrain;
   const still = { direction: new Float64Array(centre.length), values: Float64Array.of(0) };
   const { direction } = at(axes, 0);
-  return finished(kernel.plane(task, centre, { direction, values }, still));
+  const losses = problemsOf(terrain).map((task) =>
+    finished(kernel.plane(task, centre, { direction, values }, still)),
+  );
+  return heightsFrom(losses, height);
 }
 
 /** A dip that is worth the name is at least so deep, as a part of the whole picture's height. */

@@ -4,6 +4,7 @@ import type { Crew } from "../crew.ts";
 import type { Directions, Kernel, Task } from "../kernel.ts";
 import { roundAt } from "../draw/axis.ts";
 import { joined, type Axis, type Spot, type Terrain } from "./bowl.ts";
+import { heightsOf } from "./bowl_height.ts";
 import type { Road } from "./bowl_roll.ts";
 import { at, indexOf, weightsOf, type WeightPlace } from "./places.ts";
 import { lossAt, lossesOf, synapsesAt, type Run } from "./run.ts";
@@ -56,6 +57,7 @@ export async function planeOf(crew: Crew, path: Path): Promise<Plane | null> {
   const terrain: Terrain = {
     key: `road ${++planes}`,
     task: run.task,
+    height: "loss",
     centre: synapsesAt(run, run.last).slice(),
     axes: axesOf(found, spots),
     start: [0, 0],
@@ -124,7 +126,10 @@ export async function rolledFree(
     .filter((round) => round <= descent.taken)
     .map((_, k) => descent.recorded.subarray(k * numbers, (k + 1) * numbers))
     .filter((network) => network.length === numbers);
-  const { losses } = await lossesOf(crew, terrain.task, joined(networks));
+  const losses =
+    terrain.height === "loss"
+      ? (await lossesOf(crew, terrain.task, joined(networks))).losses
+      : heightsOf(kernel, terrain, joined(networks));
   return {
     terrain,
     rate,

@@ -1,7 +1,8 @@
 /** A ball let go on a floor: gradient descent in what may move there, round after round, to its valley. */
 
-import { finished, type Kernel, type Task } from "../kernel.ts";
+import { finished, type Kernel } from "../kernel.ts";
 import { joined, networkAt, type Axis, type Spot, type Terrain } from "./bowl.ts";
+import { heightsOf } from "./bowl_height.ts";
 import { at } from "./places.ts";
 import { weightedSum } from "./reckon.ts";
 
@@ -10,7 +11,7 @@ export interface Road {
   readonly terrain: Terrain;
   readonly rate: number;
   readonly spots: readonly Spot[];
-  /** The true loss at each spot. */
+  /** The true height at each spot. */
   readonly losses: readonly number[];
   /** Which round each spot is before. */
   readonly rounds: readonly number[];
@@ -73,12 +74,6 @@ function movedIn({ low, high }: Axis, by: number): number {
   return Math.abs(by) / (high - low);
 }
 
-/** The true loss of each network. */
-export function lossesAt(kernel: Kernel, task: Task, networks: readonly Float64Array[]): number[] {
-  const { losses } = finished(kernel.many(task, joined(networks), { rate: 1, rounds: 0 }));
-  return Array.from(losses);
-}
-
 /** So many milliseconds of rolling between two frames. */
 const BREATH = 5;
 
@@ -98,7 +93,7 @@ export async function rolled(
       const turn = way.next();
       if (turn.done) {
         const networks = spots.map((spot) => networkAt(terrain, spot));
-        const losses = lossesAt(kernel, terrain.task, networks);
+        const losses = Array.from(heightsOf(kernel, terrain, joined(networks)));
         const rounds = spots.map((_, round) => round);
         return { terrain, rate, spots, losses, rounds, networks: null, ended: turn.value };
       }

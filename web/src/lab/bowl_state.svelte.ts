@@ -5,6 +5,7 @@ import { CAMERA, type Camera } from "../draw/bowl_view.ts";
 import { shareOf } from "../draw/axis.ts";
 import {
   heightAt,
+  joined,
   lineThrough,
   lumpy,
   measured,
@@ -21,7 +22,9 @@ import {
 } from "./bowl.ts";
 import { FIRST_OF_THREE, turnsOf, type Turn } from "./bowl_dips.ts";
 import { feetOf, pathOf, planeOf, rolledFree, type Path, type Plane } from "./bowl_path.ts";
-import { lossesAt, placeOn, rolled, stepped, wishAt, type Road } from "./bowl_roll.ts";
+import { placeOn, rolled, stepped, wishAt, type Road } from "./bowl_roll.ts";
+import { heightOf, heightsOf, type Height } from "./bowl_height.ts";
+import { lowestOf, type Lowest } from "./bowl_lowest.ts";
 import { Newest } from "./bowl_newest.ts";
 import { at, indexOf, nameOf, weightsOf, type WeightPlace } from "./places.ts";
 import { RECIPE } from "./recipe.ts";
@@ -30,13 +33,16 @@ import type { Tabs } from "./tabs.ts";
 import { oneOf, type Task } from "../kernel.ts";
 
 /** How much of each nudge is added, as many times as the story adds. */
-export const RATES = [0.1, 1, 10, 50].map((times) => times * RECIPE.rate);
+export const RATES = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50].map((times) => times * RECIPE.rate);
 
 /** Points measured along a line, and each way over a floor. */
 const FINE = { line: 481, floor: 41 } as const;
 
 /** How much floor there is around what a weight has been, as a part of that, and at least. */
 const MARGIN = { part: 0.35, least: 2 } as const;
+
+/** The marks of a picture, and whether a map stands beside it. */
+export type Marked = Marks & { readonly map: boolean };
 
 export class BowlState {
   readonly lab: Lab;
@@ -52,13 +58,8 @@ export class BowlState {
   first: WeightPlace = $state.raw({ synapse: 0, from: 2, to: 1 });
   second: WeightPlace | null = $state.raw({ synapse: 1, from: 2, to: 0 });
 
-  marks: Marks & { readonly map: boolean } = $state.raw({
-    arrow: true,
-    road: true,
-    slope: false,
-    ghost: false,
-    map: true,
-  });
+  /** Marks that somebody chose to see, or not to. */
+  #wanted: Partial<Marked> = $state.raw({});
   camera: Camera = $state.raw(CAMERA);
 
   /** Where somebody let a ball fall, and its way from there; or that of the bowl's own ball. */
@@ -66,6 +67,10 @@ export class BowlState {
   road: Road | null = $state.raw(null);
   /** How far the ball is on that way, from 0 to 1. */
   share = $state(0);
+  /** Whether it was laid down by hand: there it waits. */
+  laid = $state(false);
+  /** Whether somebody asked where the bowl touches its grid. */
+  asked = $state(false);
 
   ground: Ground | null = $state.raw(null);
   /** The plane of this run's road: undefined until known, null where there is none. */
@@ -83,7 +88,9 @@ export class BowlState {
   /** This run on its way, at some rounds of it. */
   readonly path: Path | null = $derived.by(() => (this.lab.run ? pathOf(this.lab.run) : null));
 
-  /** Whose loss the height is: a customer's alone, counted from 0, or null for that of all. */
+  /** What the height is. */
+  height: Height = $state("loss");
+  /** Of whom: of a customer alone, counted from 0, or null for all. */
   whose: number | null = $state(null);
 
   /** How many customers the bowl that is shown is made of. */
@@ -92,16 +99,23 @@ export class BowlState {
     return (ofRun ? this.lab.task : STORY)?.targets.length ?? 0;
   });
 
+  /** The customer who alone counts; null where all do, as they do with one question. */
+  readonly alone: number | null = $derived(
+    this.whose === null || this.which === "one" ? null : Math.min(this.whose, this.customers - 1),
+  );
+
   /** The same task, with whose loss counts. */
   #counted(task: Task): Task {
-    return this.whose === null ? task : oneOf(task, Math.min(this.whose, this.customers - 1));
+    return this.alone === null ? task : oneOf(task, this.alone);
   }
 
   /** The floor, and what is measured over it. */
   readonly terrain: Terrain | null = $derived.by(() => {
     const floor = this.#floor;
-    if (!floor || this.whose === null || this.which === "one") return floor;
-    return { ...floor, key: `${floor.key} of ${this.whose}`, task: this.#counted(floor.task) };
+    const { height, alone } = this;
+    if (!floor || (alone === null && height === "loss")) return floor;
+    const key = `${floor.key} ${height} of ${alone}`;
+    return { ...floor, key, height, task: this.#counted(floor.task) };
   });
 
   /** The floor. */
@@ -158,6 +172,33 @@ export class BowlState {
     this.shown?.values.length === 1 ? turnsOf(this.lab.kernel, this.shown) : [],
   );
 
+  /** Whether the floor is a line, and the bowl a curve. */
+  readonly flat: boolean = $derived(this.terrain?.axes.length === 1);
+
+  /** What is marked: a curve has its tangent at first, and a slope is the loss's slope or none. */
+  readonly marks: Marked = $derived.by(() => {
+    const marks = { ...FIRST_MARKS, slope: this.flat, ...this.#wanted };
+    return { ...marks, slope: marks.slope && this.height === "loss" };
+  });
+
+  /** Show a mark, or leave it out. */
+  mark(mark: keyof Marked, seen: boolean): void {
+    this.#wanted = { ...this.#wanted, [mark]: seen };
+  }
+
+  /** How near the bowl comes to its grid. */
+  readonly lowest: Lowest | null = $derived.by(() =>
+    this.shown ? lowestOf(this.shown, this.turns, this.ownRoad) : null,
+  );
+
+  /** What the only weight makes the network say, where there is one question. */
+  readonly guess: number | null = $derived.by(() => {
+    const { terrain, ball, lab } = this;
+    if (this.which !== "one" || !terrain || !ball) return null;
+    const { layers } = lab.kernel.step(terrain.task, networkAt(terrain, ball.spot));
+    return at(at(layers, layers.length - 1), 0);
+  });
+
   readonly ball: Ball | null = $derived.by(() => {
     const { terrain } = this;
     if (!terrain) return null;
@@ -172,9 +213,9 @@ export class BowlState {
     const [spot = [], then] = feet;
     return {
       spot,
-      loss: kernel.step(terrain.task, synapses).loss,
+      loss: heightOf(kernel, terrain, synapses),
       drawn: heightAt(kernel, terrain, spot),
-      next: after && then ? { spot: then, loss: kernel.step(terrain.task, after).loss } : null,
+      next: after && then ? { spot: then, loss: heightOf(kernel, terrain, after) } : null,
       wish: wishAt(kernel, terrain, synapses),
     };
   }
@@ -191,7 +232,7 @@ export class BowlState {
     const next = stepped(kernel, terrain, spot, rate);
     return {
       spot,
-      loss: kernel.step(terrain.task, network).loss,
+      loss: heightOf(kernel, terrain, network),
       drawn: heightAt(kernel, terrain, spot),
       next: { spot: next, loss: heightAt(kernel, terrain, next) },
       wish: wishAt(kernel, terrain, network),
@@ -214,7 +255,9 @@ export class BowlState {
       if (!terrain || !path) return NO_ROAD;
       const { kernel } = this.lab;
       const losses =
-        this.whose === null ? path.losses : lossesAt(kernel, terrain.task, path.networks);
+        this.alone === null && terrain.height === "loss"
+          ? path.losses
+          : Array.from(heightsOf(kernel, terrain, joined(path.networks)));
       return { spots: feetOf(kernel, terrain, path.networks), losses };
     });
 
@@ -252,8 +295,15 @@ export class BowlState {
 
   /** Let a ball fall here. */
   drop(spot: Spot): void {
+    this.lay(spot);
+    this.laid = false;
+  }
+
+  /** Lay the ball down here, where it stays until it is let go. */
+  lay(spot: Spot): void {
     this.share = 0;
     this.dropped = spot;
+    this.laid = true;
   }
 
   /** As much of its own way as of the time has gone. */
@@ -263,5 +313,6 @@ export class BowlState {
   }
 }
 
+const FIRST_MARKS: Marked = { arrow: true, road: true, slope: false, ghost: false, map: true };
 const LUMPY = lumpy();
 const NO_ROAD = { spots: [], losses: [] };

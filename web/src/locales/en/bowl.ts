@@ -31,7 +31,7 @@ export const bowl = {
   "bowl.bought.3": "Three",
   "bowl.bought.4": "All four",
   "bowl.bottom":
-    "The bottom lies at a weight of {value}, and there the loss is still {loss}. One answer cannot be right for all four, so the bowl never touches the floor.",
+    "The bottom lies at a weight of {value}, and there it is still {loss} high. One answer cannot be right for all four, so the bowl never touches the floor.",
   "bowl.no_bottom":
     "There is no bottom. To the right it falls for ever, ever more gently: {loss} at the edge of this picture, and never 0.",
 
@@ -57,7 +57,10 @@ export const bowl = {
 
   "bowl.semicolon": "; ",
 
-  "bowl.whose": "Height counts",
+  "bowl.height": "Height is",
+  "bowl.height.loss": "the loss",
+  "bowl.height.miss": "|error|",
+  "bowl.whose": "of",
   "bowl.whose.all": "all customers",
   "bowl.whose.one": "customer {customer}",
 
@@ -77,13 +80,19 @@ export const bowl = {
   "bowl.surface":
     "The bowl over its white grid: drag to turn it, or use the arrow keys; up and down tilt it",
   "bowl.turned": "turned by {yaw} degrees, seen from {tilt} degrees above",
-  "bowl.picture": "{name}: a red surface over a white grid; the ball lies {loss} above the grid",
+  "bowl.side": "From the side",
+  "bowl.picture":
+    "{name}: a red surface over a white grid, as high as this: {height}; the ball lies {loss} above the grid",
+  "bowl.curve":
+    "{name}: a red curve over a white grid, as high as this: {height}; the ball lies {loss} above the grid",
   "bowl.map":
-    "Map of the bowl, seen from above: move the cross with the arrow keys, press Enter to drop a ball there",
-  "bowl.map_about": "Seen from above. Each band is one height; click to drop a ball.",
+    "Map of the bowl, seen from above: move the cross with the arrow keys, press Enter to drop a ball there, the space bar to lay it down",
+  "bowl.map_about":
+    "Seen from above. Each band is one height. Click to drop a ball; drag it to lay it where you like.",
   "bowl.line":
-    "The curve of the loss: move the mark with the arrow keys, press Enter to drop a ball there",
-  "bowl.line_about": "Click anywhere to drop a ball there.",
+    "The curve of the loss: move the mark with the arrow keys, press Enter to drop a ball there, the space bar to lay it down",
+  "bowl.line_about":
+    "Click anywhere to drop the ball there. Drag it, and it waits where you lay it: one round, or all of them?",
   "bowl.left": "Turn left",
   "bowl.right": "Turn right",
   "bowl.up": "Look from further above",
@@ -91,7 +100,7 @@ export const bowl = {
   "bowl.nearer": "Nearer",
   "bowl.farther": "Farther",
   "bowl.upright": "As at first",
-  "bowl.tall": "Heights",
+  "bowl.tall": "Drawn out",
 
   "bowl.roll": "Let it roll",
   "bowl.stop": "Stop",
@@ -104,7 +113,24 @@ export const bowl = {
   "bowl.start.2": "the other valley",
   "bowl.back": "Back to this run's ball",
 
-  "bowl.loss": "Loss (the arrow)",
+  "bowl.touch": "Where does it touch the grid?",
+  "bowl.touch.enough": "Back to the whole height",
+  "bowl.touch.nowhere":
+    "Nowhere. Over this floor the lowest place found is {lowest} above the grid ({height}), at {place}.",
+  "bowl.touch.drawn": "Heights are drawn {times} times as tall here, so that the gap is seen.",
+  "bowl.touch.why":
+    "Nor does it anywhere else: with finite weights the S-curve never says a full yes or a full no, so everybody is missed by something. Down there: {misses}.",
+  "bowl.touch.miss": "customer {customer} by {miss}",
+  "bowl.touch.rounded": "less than the computer's digits can hold",
+  "bowl.name.loss": "Loss",
+  "bowl.name.loss_one": "Loss of customer {customer}",
+  "bowl.name.miss": "Mean |error|",
+  "bowl.name.miss_one": "|error| of customer {customer}",
+  "bowl.arrow": "{height} (the arrow)",
+  "bowl.guess": "Guess p",
+  "bowl.only_watched":
+    "This height is only watched. What the ball rolls down is the loss, as ever, so now and then its way may go up here.",
+  "bowl.next_round": "The next round, weight less rate times slope",
   "bowl.drawn": "Surface there",
   "bowl.gap": "Gap",
   "bowl.slope": "Slope",

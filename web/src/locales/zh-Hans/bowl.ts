@@ -30,7 +30,7 @@ export const bowl = {
   "bowl.bought.3": "三人",
   "bowl.bought.4": "四人",
   "bowl.bottom":
-    "碗底在权重等于 {value} 的地方，那里的损失还有 {loss}。一个答案不可能让四个人都对，所以碗永远碰不到地面。",
+    "碗底在权重等于 {value} 的地方，那里还有 {loss} 高。一个答案不可能让四个人都对，所以碗永远碰不到地面。",
   "bowl.no_bottom": "没有碗底。往右一直下降，越来越缓：到图的边缘是 {loss}，永远到不了 0。",
 
   "bowl.frozen": "这里有 {count} 个权重不动",
@@ -54,7 +54,10 @@ export const bowl = {
 
   "bowl.semicolon": "；",
 
-  "bowl.whose": "高度算的是",
+  "bowl.height": "高度表示",
+  "bowl.height.loss": "损失",
+  "bowl.height.miss": "|误差|",
+  "bowl.whose": "算谁的",
   "bowl.whose.all": "所有顾客",
   "bowl.whose.one": "顾客 {customer}",
 
@@ -73,11 +76,15 @@ export const bowl = {
 
   "bowl.surface": "白色网格上的碗：拖动可以转，也可以用方向键；上下键改变俯角",
   "bowl.turned": "转了 {yaw} 度，从 {tilt} 度高处看",
-  "bowl.picture": "{name}：白色网格上的红色曲面，球离网格 {loss}",
-  "bowl.map": "从上往下看的地图：用方向键移动十字，按 Enter 在那里放一个球",
-  "bowl.map_about": "从正上方看。每一圈是同一个高度；点一下，就在那里放球。",
-  "bowl.line": "损失的曲线：用方向键移动标记，按 Enter 在那里放一个球",
-  "bowl.line_about": "点任何地方，就在那里放球。",
+  "bowl.side": "从侧面看",
+  "bowl.picture": "{name}：白色网格上的红色曲面，高度表示{height}；球离网格 {loss}",
+  "bowl.curve": "{name}：白色网格上的红色曲线，高度表示{height}；球离网格 {loss}",
+  "bowl.map": "从上往下看的地图：用方向键移动十字，按 Enter 让球从那里滚，按空格键只把球摆在那里",
+  "bowl.map_about":
+    "从正上方看。每一圈是同一个高度。点一下，球就从那里滚；拖动可以把球摆在任意位置。",
+  "bowl.line": "损失的曲线：用方向键移动标记，按 Enter 让球从那里滚，按空格键只把球摆在那里",
+  "bowl.line_about":
+    "点任何地方，球就从那里滚。拖动它，它会在你松手的地方等着：走一轮，还是一路滚到底？",
   "bowl.left": "向左转",
   "bowl.right": "向右转",
   "bowl.up": "从更高处看",
@@ -85,7 +92,7 @@ export const bowl = {
   "bowl.nearer": "拉近",
   "bowl.farther": "拉远",
   "bowl.upright": "恢复原样",
-  "bowl.tall": "高度",
+  "bowl.tall": "拉长",
 
   "bowl.roll": "让它滚",
   "bowl.stop": "停",
@@ -98,7 +105,23 @@ export const bowl = {
   "bowl.start.2": "另一个山谷",
   "bowl.back": "回到这次学习的球",
 
-  "bowl.loss": "损失（箭头）",
+  "bowl.touch": "它在哪里碰到网格？",
+  "bowl.touch.enough": "回到完整的高度",
+  "bowl.touch.nowhere":
+    "哪儿都碰不到。高度取{height}时，这块地面上测到的最低处离网格 {lowest}，位置是 {place}。",
+  "bowl.touch.drawn": "这里把高度拉长到 {times} 倍，缝隙才看得见。",
+  "bowl.touch.why":
+    "别处也一样：只要权重是有限的，S 曲线就说不出十足的“是”或“否”，所以每个人总会差那么一点。在那里：{misses}。",
+  "bowl.touch.miss": "顾客 {customer} 差 {miss}",
+  "bowl.touch.rounded": "比电脑的位数还小的一点点",
+  "bowl.name.loss": "损失",
+  "bowl.name.loss_one": "顾客 {customer} 的损失",
+  "bowl.name.miss": "平均 |误差|",
+  "bowl.name.miss_one": "顾客 {customer} 的 |误差|",
+  "bowl.arrow": "{height}（箭头）",
+  "bowl.guess": "猜测 p",
+  "bowl.only_watched": "这个高度只是拿来看的。球照旧顺着损失往下滚，所以在这里偶尔会走上坡。",
+  "bowl.next_round": "下一轮，权重减去步幅乘坡度",
   "bowl.drawn": "曲面在那里",
   "bowl.gap": "差距",
   "bowl.slope": "坡度",

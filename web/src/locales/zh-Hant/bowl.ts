@@ -30,7 +30,7 @@ export const bowl = {
   "bowl.bought.3": "三人",
   "bowl.bought.4": "四人",
   "bowl.bottom":
-    "碗底在權重 {value} 的地方，那裡的損失仍有 {loss}。一個答案沒辦法讓四個人都對，所以碗永遠碰不到地板。",
+    "碗底在權重 {value} 的地方，那裡仍有 {loss} 高。一個答案沒辦法讓四個人都對，所以碗永遠碰不到地板。",
   "bowl.no_bottom": "沒有碗底。往右一直下降，越來越緩：到這張圖的邊上是 {loss}，永遠不會是 0。",
 
   "bowl.frozen": "這裡有 {count} 個權重不動",
@@ -54,7 +54,10 @@ export const bowl = {
 
   "bowl.semicolon": "；",
 
-  "bowl.whose": "高度算的是",
+  "bowl.height": "高度是",
+  "bowl.height.loss": "損失",
+  "bowl.height.miss": "|誤差|",
+  "bowl.whose": "算誰的",
   "bowl.whose.all": "所有顧客",
   "bowl.whose.one": "顧客 {customer}",
 
@@ -73,11 +76,15 @@ export const bowl = {
 
   "bowl.surface": "白色方格上的碗：拖曳可以轉，也可以用方向鍵；上下鍵改變俯角",
   "bowl.turned": "轉了 {yaw} 度，從 {tilt} 度高處看",
-  "bowl.picture": "{name}：白色方格上的紅色曲面，球離方格 {loss}",
-  "bowl.map": "從上往下看的地圖：用方向鍵移動十字，按 Enter 在那裡放一顆球",
-  "bowl.map_about": "從正上方看。每一圈是同一個高度；點一下，就在那裡放球。",
-  "bowl.line": "損失的曲線：用方向鍵移動標記，按 Enter 在那裡放一顆球",
-  "bowl.line_about": "點任何地方，就在那裡放球。",
+  "bowl.side": "從側面看",
+  "bowl.picture": "{name}：白色方格上的紅色曲面，高度是{height}；球離方格 {loss}",
+  "bowl.curve": "{name}：白色方格上的紅色曲線，高度是{height}；球離方格 {loss}",
+  "bowl.map": "從上往下看的地圖：用方向鍵移動十字，按 Enter 讓球從那裡滾，按空白鍵只把球擺在那裡",
+  "bowl.map_about":
+    "從正上方看。每一圈是同一個高度。點一下，球就從那裡滾；拖曳可以把球擺在任何地方。",
+  "bowl.line": "損失的曲線：用方向鍵移動標記，按 Enter 讓球從那裡滾，按空白鍵只把球擺在那裡",
+  "bowl.line_about":
+    "點任何地方，球就從那裡滾。拖曳它，它會停在你放手的地方等：走一輪，還是一路滾到底？",
   "bowl.left": "往左轉",
   "bowl.right": "往右轉",
   "bowl.up": "從更高處看",
@@ -85,7 +92,7 @@ export const bowl = {
   "bowl.nearer": "拉近",
   "bowl.farther": "拉遠",
   "bowl.upright": "回到原樣",
-  "bowl.tall": "高度",
+  "bowl.tall": "拉長",
 
   "bowl.roll": "讓它滾",
   "bowl.stop": "停",
@@ -98,7 +105,23 @@ export const bowl = {
   "bowl.start.2": "另一個山谷",
   "bowl.back": "回到這趟學習的球",
 
-  "bowl.loss": "損失（箭頭）",
+  "bowl.touch": "它在哪裡碰到方格？",
+  "bowl.touch.enough": "回到完整的高度",
+  "bowl.touch.nowhere":
+    "哪裡都碰不到。高度取{height}，這張地板上量到的最低處離方格 {lowest}，位置是 {place}。",
+  "bowl.touch.drawn": "這裡把高度拉長成 {times} 倍，縫才看得見。",
+  "bowl.touch.why":
+    "別的地方也一樣：權重只要是有限的，S 曲線就不會說出十足的「是」或「否」，所以每個人都差那麼一點。在那裡：{misses}。",
+  "bowl.touch.miss": "顧客 {customer} 差 {miss}",
+  "bowl.touch.rounded": "比電腦的位數還小的一點點",
+  "bowl.name.loss": "損失",
+  "bowl.name.loss_one": "顧客 {customer} 的損失",
+  "bowl.name.miss": "平均 |誤差|",
+  "bowl.name.miss_one": "顧客 {customer} 的 |誤差|",
+  "bowl.arrow": "{height}（箭頭）",
+  "bowl.guess": "猜測 p",
+  "bowl.only_watched": "這個高度只是拿來看的。球照樣順著損失往下滾，所以在這裡偶爾會走上坡。",
+  "bowl.next_round": "下一輪，權重減去步幅乘坡度",
   "bowl.drawn": "曲面在那裡",
   "bowl.gap": "差距",
   "bowl.slope": "坡度",
