@@ -2,10 +2,17 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { fitting } from "../src/draw/chain_digits.ts";
 import { chainRule, customerOf, type Subject } from "../src/lab/chain.ts";
 import { helpersOf, linesOf } from "../src/lab/chain_code.ts";
 import { assignmentsOf, othersOf } from "../src/lab/chain_forward.ts";
-import { effectOf, finiteDifference, lossRipple, ripple } from "../src/lab/chain_ripple.ts";
+import {
+  effectOf,
+  finiteDifference,
+  growing,
+  lossRipple,
+  ripple,
+} from "../src/lab/chain_ripple.ts";
 import { at, numbersIn, weightsOf } from "../src/lab/places.ts";
 import { bySize, nudgeOf, pullsOf, wishesOf } from "../src/lab/tug.ts";
 import { load, STORY } from "./native.ts";
@@ -51,7 +58,14 @@ test("the ripple of the tutorial's wiggle, and what it does to everybody", () =>
   RIPPLE.forEach((expected, place) => near(moves[place], expected));
   near(moves[5], -at(RIPPLE, 4));
   near(effectOf(EXAMPLE, 1), -0.0410484471908098);
+  assert.equal(growing(stations), 1, "only what the second synapse makes of it");
   near(lossRipple(EXAMPLE, 0.34).after, 0.499588780007273);
+});
+
+test("a number is shortened until it fits its room", () => {
+  assert.equal(fitting([0.064], 3, 48, 11), 3);
+  assert.equal(fitting([-14.52, 3.66], 3, 45, 11), 2);
+  assert.equal(fitting([-123456], 3, 10, 11), 0);
 });
 
 test("forward, the other lines bring what is missing", () => {

@@ -1,5 +1,7 @@
 /** The code that changes one synapse, its helper variables taken away one at a time. */
 
+import type { Subject } from "./chain.ts";
+
 /** A piece of a line: what stands there, and which ratio it is, counted from right to left. */
 export interface Fragment {
   readonly text: string;
@@ -14,6 +16,15 @@ export interface Where {
   readonly last: number;
   /** With cross-entropy the slope of the last layer is divided away: the code has none. */
   readonly crossEntropy: boolean;
+}
+
+/** Where the weight stands that a chain is about. */
+export function whereOf({ weight, task }: Subject): Where {
+  return {
+    synapse: weight.synapse,
+    last: task.widths.length - 1,
+    crossEntropy: task.loss === "cross_entropy",
+  };
 }
 
 /** The helper variables in the order in which the code makes them: l2_error, l2_delta, l1_error, ... */

@@ -59,6 +59,15 @@ export function ripple(
   return stations;
 }
 
+/** The last digits of two numbers that should be one may differ. */
+const SAME = 1 + 1e-9;
+
+/** How many ripples are greater than the one before. */
+export function growing(stations: readonly Station[]): number {
+  const moves = stations.map(({ before, after }) => Math.abs(after - before));
+  return moves.filter((move, place) => place > 0 && move > SAME * at(moves, place - 1)).length;
+}
+
 /** The loss of all customers, before the weight was changed and after. */
 export function lossRipple(subject: Subject, change: number): Station {
   const { kernel, task, synapses } = subject;

@@ -20,6 +20,13 @@ const NOTHING: Typed = { whose: "", nearby: [], through: null };
 export const DISTANCE = 0.1;
 export const WIGGLE = 0.5;
 
+/** Where second points stand: as the tutorial has them, all at one distance, or next to nothing away. */
+export const POINTS = ["document", "distance", "hair"] as const;
+export type Points = (typeof POINTS)[number];
+
+/** As near as a second point may be before the digits of a number are used up. */
+export const HAIR = 1e-5;
+
 export class ChainView {
   readonly lab: Lab;
   wiggle = $state(WIGGLE);
@@ -29,6 +36,7 @@ export class ChainView {
   /** The ratio that is pointed at, counted from right to left. */
   lit: number | null = $state(null);
   #typed: Typed = $state.raw(NOTHING);
+  #points: Points = $state("document");
 
   constructor(lab: Lab) {
     this.lab = lab;
@@ -48,12 +56,26 @@ export class ChainView {
   readonly beside = $derived(this.offered && this.asked);
   readonly example = $derived.by(() => this.beside && isExample(this.lab));
 
+  /** Where the second points stand, unless typed; the tutorial's are there for its example only. */
+  readonly points: Points = $derived(
+    this.#points === "document" && !this.example ? "distance" : this.#points,
+  );
+
+  /** Put all second points there. */
+  set(points: Points): void {
+    this.#points = points;
+    this.untype();
+  }
+
   readonly chain: Chain | null = $derived.by(() => {
-    const { subject, distance, example } = this;
+    const { subject, points } = this;
     const { nearby, through } = this.#kept;
-    const theirs = example ? RATIOS.map(({ points }) => points.xNearby) : [];
-    const wanted = theirs.map((point, place) => nearby[place] ?? point);
-    return subject && chainRule(subject, { through, distance, nearby: example ? wanted : nearby });
+    const distance = points === "hair" ? HAIR : this.distance;
+    const theirs = RATIOS.map(({ points }, place) => nearby[place] ?? points.xNearby);
+    return (
+      subject &&
+      chainRule(subject, { through, distance, nearby: points === "document" ? theirs : nearby })
+    );
   });
 
   readonly stations: readonly Station[] = $derived(

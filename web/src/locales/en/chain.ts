@@ -28,7 +28,7 @@ export const chain = {
   "chain.wiggled":
     "The weight moved by {by}, and the miss by {moved}. The slope alone had promised {promised}: the further you move, the more the curves bend away from it.",
   "chain.shrink":
-    "A butterfly's wing makes no storm here: look at which ripples grow and which shrink.",
+    "In the tutorial's story a butterfly's wing ends as a hurricane, every ripple greater than the last. Of the {count} ripples here, {grown} grew.",
   "chain.loss.up":
     "For all {customers} customers together the loss would rise from {before} to {after}. What is good for one is not always good for all.",
   "chain.loss.down":
@@ -38,6 +38,10 @@ export const chain = {
   "chain.after": "after",
   "chain.moved": "moved by",
 
+  "chain.second": "Second points",
+  "chain.second.document": "the document's",
+  "chain.second.distance": "all at one distance",
+  "chain.second.hair": "a hair away",
   "chain.distance": "Second point this far away",
   "chain.ratios": "Ratio of changes",
   "chain.exact": "exact",
@@ -85,6 +89,17 @@ export const chain = {
   "chain.wrong.values": "value / value",
   "chain.wrong.changes": "change / change",
   "chain.wrong.question": "What is wrong here?",
+  "chain.guess.order": "The order of the links",
+  "chain.guess.order.said":
+    "No. Each link begins where the next one ends, so they hang together as they should.",
+  "chain.guess.rounded": "The numbers are too rough",
+  "chain.guess.rounded.said":
+    "No. With every digit it would be as wrong: a sharper picture of the wrong thing.",
+  "chain.guess.values": "Values are divided",
+  "chain.guess.values.said": "Yes, that is it: values are divided where changes belong.",
+  "chain.guess.sign": "One sign",
+  "chain.guess.sign.said":
+    "Not by itself. A minus is lost here, too, but turning one sign over does not save the size.",
   "chain.wrong.show": "Show the answer",
   "chain.wrong.hide": "Hide the answer",
   "chain.wrong.answer":

@@ -25,7 +25,8 @@ export const chain = {
   "chain.slanted": "斜体字：教程印的数。",
   "chain.wiggled":
     "权重动了 {by}，误差随之动了 {moved}。只凭坡度，原本该动 {promised}：挪得越远，曲线偏离得越多。",
-  "chain.shrink": "蝴蝶扇扇翅膀，在这里可刮不起飓风：看看哪些涟漪在变大，哪些在变小。",
+  "chain.shrink":
+    "教程的故事里，蝴蝶扇一下翅膀，最后成了飓风，涟漪一圈大过一圈。这里不然：{count} 圈当中，变大的有 {grown} 圈。",
   "chain.loss.up":
     "把 {customers} 位顾客放在一起看，损失会从 {before} 涨到 {after}。对一个人好的，未必对大家都好。",
   "chain.loss.down": "把 {customers} 位顾客放在一起看，损失会从 {before} 变为 {after}。",
@@ -34,6 +35,10 @@ export const chain = {
   "chain.after": "后来",
   "chain.moved": "动了多少",
 
+  "chain.second": "第二个点",
+  "chain.second.document": "用教程的",
+  "chain.second.distance": "都隔同样的距离",
+  "chain.second.hair": "只差一丝",
   "chain.distance": "第二个点隔多远",
   "chain.ratios": "变化量之比",
   "chain.exact": "精确值",
@@ -79,6 +84,14 @@ export const chain = {
   "chain.wrong.values": "数值 / 数值",
   "chain.wrong.changes": "变化 / 变化",
   "chain.wrong.question": "错在哪儿？",
+  "chain.guess.order": "环节的顺序",
+  "chain.guess.order.said": "不是。每一环都从下一环结束的地方开始，衔接得好好的。",
+  "chain.guess.rounded": "数字太粗糙",
+  "chain.guess.rounded.said": "不是。哪怕每一位都写出来，也一样错，只是把错的东西看得更清楚。",
+  "chain.guess.values": "拿值来除",
+  "chain.guess.values.said": "对，问题就在这儿：该除的是变化量，却拿值来除了。",
+  "chain.guess.sign": "有一个正负号",
+  "chain.guess.sign.said": "不只是这样。负号确实丢了一个，但光把符号翻过来，大小还是不对。",
   "chain.wrong.show": "看答案",
   "chain.wrong.hide": "收起答案",
   "chain.wrong.answer":

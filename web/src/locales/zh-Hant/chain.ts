@@ -25,7 +25,8 @@ export const chain = {
   "chain.slanted": "斜體字：教學印的數字。",
   "chain.wiggled":
     "權重挪了 {by}，誤差跟著動了 {moved}。光看坡度，本來預計是 {promised}：挪得越遠，曲線彎得離它越遠。",
-  "chain.shrink": "蝴蝶拍翅膀，在這裡可掀不起颶風：看看哪幾圈漣漪變大，哪幾圈變小。",
+  "chain.shrink":
+    "教學的故事裡，蝴蝶拍一下翅膀，最後成了颶風，漣漪一圈大過一圈。這裡不然：{count} 圈當中，變大的有 {grown} 圈。",
   "chain.loss.up":
     "{customers} 位顧客合起來看，損失會從 {before} 升到 {after}。對一個人好，不一定對大家都好。",
   "chain.loss.down": "{customers} 位顧客合起來看，損失會從 {before} 變成 {after}。",
@@ -34,6 +35,10 @@ export const chain = {
   "chain.after": "之後",
   "chain.moved": "動了多少",
 
+  "chain.second": "第二個點",
+  "chain.second.document": "用教學的",
+  "chain.second.distance": "都在同樣的距離",
+  "chain.second.hair": "只差一絲",
   "chain.distance": "第二個點離多遠",
   "chain.ratios": "變化量的比",
   "chain.exact": "精確值",
@@ -78,6 +83,14 @@ export const chain = {
   "chain.wrong.values": "值 / 值",
   "chain.wrong.changes": "變化 / 變化",
   "chain.wrong.question": "這樣算，哪裡不對？",
+  "chain.guess.order": "環節的順序",
+  "chain.guess.order.said": "不是。每一節都從下一節結束的地方開始，接得好好的。",
+  "chain.guess.rounded": "數字太粗略",
+  "chain.guess.rounded.said": "不是。就算每一位都寫出來，還是一樣錯，只是把錯的東西看得更清楚。",
+  "chain.guess.values": "拿值來除",
+  "chain.guess.values.said": "對，問題就在這裡：該除的是變化量，卻拿值來除。",
+  "chain.guess.sign": "有一個正負號",
+  "chain.guess.sign.said": "不只是這樣。確實丟了一個負號，但只把符號翻過來，大小還是不對。",
   "chain.wrong.show": "看答案",
   "chain.wrong.hide": "收起答案",
   "chain.wrong.answer":
