@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.long
 
 STATE = (
-    "#seed=215&hidden=5&loss=cross_entropy&data=contradictory&fork=30_0_2_1_2.5"
+    "#seed=215&hidden=5&loss=cross_entropy&rate=0.25&data=contradictory&fork=30_0_2_1_2.5"
     "&round=61&phase=blame&focus=weight.0.2.1&customer=3&open=step.tug"
 )
 
@@ -31,6 +31,8 @@ HOSTILE = {
     "huge numbers": "#seed=99999999999999999999&hidden=400.4&round=1e99&customer=77&phase=9",
     "numbers that are none": "#seed=NaN&hidden=-1&round=Infinity&customer=0x10&fork=1_0_0_0_NaN",
     "names that are none": "#data=__proto__&start=constructor&loss=toString&phase=x&open=x.y.step2",
+    "rates that are none": "#rate=-1&asked=__proto__",
+    "a rate beyond all": "#rate=1e999&asked=learns.x",
     "places that are none": "#focus=weight.9.9.9&fork=3_9_9_9_1&fork=_&fork=1_1_1&focus=neuron.7.7",
     "ten thousand forks": "#" + "&".join(["fork=5_0_0_0_1"] * 10_000),
     "a percent sign and rubbish": "#%E0%A4%A&%=%&%%%&seed=%00%ff&round=%F0%9F%98%80",

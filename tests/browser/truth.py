@@ -47,6 +47,7 @@ class Life:
     hidden: tuple[int, ...] = (4,)
     data: str = "story"
     loss: LossKind = "squared_error"
+    rate: float = 1.0
     forks: tuple[Fork, ...] = ()
 
     @property
@@ -54,6 +55,7 @@ class Life:
         """The same as the beginning of a link."""
         hidden = ".".join(map(str, self.hidden)) or "none"
         said = f"#seed={self.seed}&hidden={hidden}&data={self.data}&loss={self.loss}"
+        said += "" if self.rate == 1 else f"&rate={self.rate}"
         return said + "".join(fork.link for fork in self.forks)
 
     def task(self) -> tuple[Array, Array]:
@@ -83,7 +85,7 @@ class Moment:
 def steps(life: Life, rounds: Iterable[int]) -> Iterator[Step]:
     """What core makes of these rounds, which go up."""
     X, y = life.task()
-    recipe = Recipe(seed=life.seed, hidden=life.hidden, loss=life.loss)
+    recipe = Recipe(seed=life.seed, hidden=life.hidden, loss=life.loss, rate=life.rate)
     network = Network.random((X.shape[1], *life.hidden, 1), life.seed)
     iteration = 0
     for wanted in rounds:

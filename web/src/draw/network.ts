@@ -25,8 +25,16 @@ export interface Measures {
   readonly roomy: boolean;
 }
 
-/** Half of a number's box. */
+/** Half of a number's box, and of the dot that stands for one where there is no room. */
 export const LABEL = { across: 20, up: 9 } as const;
+export const DOT = { across: 4, up: 4 } as const;
+
+/** How wide a letter of a number is, and what of its box is empty. */
+const LETTER = 7;
+const EMPTY = 6;
+
+/** Between a number and what the neurons on either side take up: on the left with their cards. */
+const ASIDE = { left: 11, right: 2 } as const;
 
 /** Room for the names under the questions, and for the cards behind a neuron. */
 const MARGIN = { across: 10, up: 22 } as const;
@@ -72,6 +80,33 @@ export function linesOf(widths: readonly number[], measures: Measures): Line[] {
     return { place, from, to, label: between(from, to, share) };
   });
 }
+
+/** Where a number stands on its line, and half of its box. */
+export interface Box extends Spot {
+  readonly across: number;
+}
+
+/** The box of a number of so many letters on a line; null where it has no room. */
+export function labelled({ from, to, label }: Line, letters: number): Box | null {
+  const across = Math.max(LABEL.across, (letters * LETTER + EMPTY) / 2);
+  const least = from.x + ASIDE.left + across;
+  const most = to.x - ASIDE.right - across;
+  if (least > most) return null;
+  return { x: Math.max(least, Math.min(label.x, most)), y: label.y, across };
+}
+
+/** Whether what stands for another line, and is so large by halves, touches a number's box. */
+export function isUnder(
+  { label }: Line,
+  { x, y, across }: Box,
+  half: typeof LABEL | typeof DOT,
+): boolean {
+  const beside = Math.abs(label.x - x) >= across + half.across;
+  return !beside && Math.abs(label.y - y) < LABEL.up + half.up;
+}
+
+/** What stands under the guess: the truth in its circle, and between the two how far apart they are. */
+export const TRUTH = { radius: 14, down: 88, gap: [26, 70] } as const;
 
 function between(from: Spot, to: Spot, share: number): Spot {
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };

@@ -45,6 +45,8 @@ export function isAbout(line: Line, thing: Light, widths: readonly number[]): bo
       return along(thing).some((layer) => isOfLayer(role, layer, last));
     case "synapses":
       return along(thing).some((synapse) => isOfSynapse(role, synapse, last));
+    case "roots":
+      return OF_FIRST.includes(role) || OF_REST.includes(role) || role === "guess";
   }
 }
 

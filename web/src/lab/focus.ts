@@ -15,17 +15,18 @@ interface Stretch {
 }
 
 /**
- * What can light up: one thing, or all that a line of code makes.
+ * What can light up: one thing, all that a line of code makes, or all that a question is about.
  *
  * layers    every neuron of these layers
  * synapses  every weight of these synapses
  * misses    how far off each prediction is; the layer is that of the prediction
+ * roots     every weight that the neurons of this layer depend on, and these neurons
  */
 export type Light =
   | Focus
   | ({ readonly kind: "layers" } & Stretch)
   | ({ readonly kind: "synapses" } & Stretch)
-  | { readonly kind: "misses"; readonly layer: number };
+  | { readonly kind: "misses" | "roots"; readonly layer: number };
 
 /** Whether two things are one and the same. */
 export function same(one: Light | null, other: Light | null): boolean {
@@ -42,7 +43,9 @@ export function related(lit: Light, other: Light): boolean {
   if (lit.kind === "neuron" && other.kind === "weight") return meets(other, lit);
   if (lit.kind === "layers" && other.kind === "neuron") return isIn(lit, other.layer);
   if (lit.kind === "synapses" && other.kind === "weight") return isIn(lit, other.synapse);
-  return lit.kind === "misses" && other.kind === "neuron" && other.layer === lit.layer;
+  if (lit.kind === "roots" && other.kind === "weight") return other.synapse < lit.layer;
+  if (lit.kind !== "misses" && lit.kind !== "roots") return false;
+  return other.kind === "neuron" && other.layer === lit.layer;
 }
 
 function meets({ synapse, from, to }: WeightPlace, { layer, neuron }: NeuronPlace): boolean {
@@ -63,7 +66,8 @@ export function textOf(light: Light): string {
     case "weight":
       return `weight.${light.synapse}.${light.from}.${light.to}`;
     case "misses":
-      return `misses.${light.layer}`;
+    case "roots":
+      return `${light.kind}.${light.layer}`;
     default:
       return `${light.kind}.${light.first}.${light.last}`;
   }
@@ -93,6 +97,7 @@ export function exists(light: Light, widths: readonly number[], customers: numbe
         light.from < (widths[light.synapse] ?? 0) && light.to < (widths[light.synapse + 1] ?? 0)
       );
     case "misses":
+    case "roots":
       return light.layer === widths.length - 1;
     case "layers":
       return light.first <= light.last && light.last < widths.length;

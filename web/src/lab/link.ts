@@ -3,9 +3,11 @@
  * rows never enter it.
  */
 
+import { ASKED } from "./asked.ts";
 import { exists, focusOf, textOf } from "./focus.ts";
 import { PANELS } from "./panels.ts";
 import {
+  isRate,
   LOSSES,
   MOST_LAYERS,
   MOST_NEURONS,
@@ -49,6 +51,7 @@ export function read(hash: string): Said {
       round: whole(said.get("round"), 0, origin.recipe.rounds),
       phase: oneOf(PHASES, said.get("phase")) ?? "guess",
       customer: whole(said.get("customer"), 0, customers - 1),
+      asked: oneOf(ASKED, said.get("asked")),
       focus: null,
     });
     const focus = focusOf(said.get("focus") ?? "");
@@ -100,7 +103,13 @@ function recipeOf(said: URLSearchParams): Recipe {
     hidden: hiddenOf(said.get("hidden")),
     start: oneOf(STARTS, said.get("start")) ?? RECIPE.start,
     loss: oneOf(LOSSES, said.get("loss")) ?? RECIPE.loss,
+    rate: rateOf(said.get("rate")),
   };
+}
+
+function rateOf(text: string | null): number {
+  const rate = Number(text);
+  return isRate(rate) ? rate : RECIPE.rate;
 }
 
 function hiddenOf(text: string | null): readonly number[] {
@@ -118,6 +127,7 @@ export function textOfRecipe(recipe: Recipe): string {
   if (hidden(recipe.hidden) !== hidden(RECIPE.hidden)) said.set("hidden", hidden(recipe.hidden));
   if (recipe.start !== RECIPE.start) said.set("start", recipe.start);
   if (recipe.loss !== RECIPE.loss) said.set("loss", recipe.loss);
+  if (recipe.rate !== RECIPE.rate) said.set("rate", String(recipe.rate));
   return said.toString();
 }
 
@@ -127,6 +137,7 @@ export function linkOf(lab: Lab): string {
   if (lab.round > 0) said.set("round", String(lab.round));
   if (lab.phase !== "guess") said.set("phase", lab.phase);
   if (lab.focus) said.set("focus", textOf(lab.focus));
+  if (lab.asked) said.set("asked", lab.asked);
   if (lab.customer > 0) said.set("customer", String(lab.customer));
   if (lab.open.length > 0) said.set("open", lab.open.join("."));
   for (const panel of TABBED)

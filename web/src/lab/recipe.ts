@@ -39,6 +39,14 @@ export const TUTORIAL: readonly number[] = [
 export const MOST_NEURONS = 8;
 export const MOST_LAYERS = 3;
 
+/** How much of each change is added, at the most: beyond it nothing is learned, only leapt. */
+export const MOST_RATE = 1_000;
+
+/** Whether a network can learn at this rate. */
+export function isRate(rate: number): boolean {
+  return rate > 0 && rate <= MOST_RATE;
+}
+
 /** The greatest seed that the generator takes. */
 export const MOST_SEED = 2 ** 32 - 1;
 

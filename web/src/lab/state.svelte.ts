@@ -6,6 +6,7 @@
 
 import type { Crew } from "../crew.ts";
 import { finished, oneOf, type Kernel, type Step, type Task } from "../kernel.ts";
+import { answerTo, type Asked } from "./asked.ts";
 import type { Chapter } from "./chapters.ts";
 import { exists, related, same, type Focus, type Light } from "./focus.ts";
 import { PANELS, type Panel } from "./panels.ts";
@@ -58,7 +59,8 @@ export type Shown = Partial<Pick<Lab, (typeof SHOWN)[number]>>;
 export const SHOWN = [
   ...(["recipe", "survey", "forks", "run", "growing", "chapters", "kept"] as const),
   ...(["failure", "reborn"] as const),
-  ...(["round", "phase", "focus", "pointed", "running", "customer", "trial", "playing"] as const),
+  ...(["round", "phase", "focus", "pointed", "running", "asked"] as const),
+  ...(["customer", "trial", "playing"] as const),
   ...(["open", "tabs", "decimals", "stretched", "weightChosen", "neuronChosen"] as const),
 ] as const;
 
@@ -76,6 +78,8 @@ export abstract class Lab {
   readonly pointed: Light | null = $state.raw(null);
   /** Which line of code was gone to last; null when none was since time played. */
   readonly running: Running | null = $state.raw(null);
+  /** What was asked of the network's picture; the answer stands out in it. */
+  readonly asked: Asked | null = $state(null);
   /** Whose round is written out in the panels, counted from 0. */
   readonly customer: number = $state(0);
   readonly open: readonly Panel[] = $state.raw([]);
@@ -119,8 +123,13 @@ export abstract class Lab {
     return exists(running.light, widths, this.survey.customers.length) ? running.light : null;
   });
 
-  /** What lights up: under the pointer, otherwise what was chosen, otherwise what a line makes. */
-  readonly lit: Light | null = $derived(this.pointed ?? this.focus ?? this.#made);
+  /** What stands out as the answer to what was asked. */
+  readonly answer: Light | null = $derived.by(
+    () => this.asked && answerTo(this.asked, this.widths),
+  );
+
+  /** What lights up: under the pointer, otherwise what was chosen, what a line makes, or an answer. */
+  readonly lit: Light | null = $derived(this.pointed ?? this.focus ?? this.#made ?? this.answer);
 
   /** The last round there is, or that there will be. */
   readonly last = $derived(this.growing ? this.recipe.rounds : (this.run?.last ?? 0));
@@ -216,10 +225,18 @@ export abstract class Lab {
     this.show({ round, phase });
   }
 
-  /** Choose a thing, for all views; once more lets go of it. */
+  /** Ask something of the network's picture; once more lets go of it. */
+  ask(asked: Asked): void {
+    const again = this.newest.asked === asked;
+    this.show(again ? { asked: null } : { asked, focus: null, running: null });
+  }
+
+  /** Choose a thing, for all views; once more lets go of it. A customer does not hide an answer. */
   choose(focus: Focus): void {
+    const { focus: chosen, asked } = this.newest;
+    const hides = asked !== null && focus.kind === "customer";
     this.show({
-      focus: same(this.newest.focus, focus) ? null : focus,
+      focus: same(chosen, focus) || hides ? null : focus,
       ...(focus.kind === "customer" && { customer: focus.customer }),
       ...(focus.kind === "weight" && { weightChosen: focus }),
       ...(focus.kind === "neuron" && focus.layer > 0 && { neuronChosen: focus }),

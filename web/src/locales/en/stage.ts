@@ -45,7 +45,7 @@ export const stage = {
   "stage.remove_customer": "− customer",
   "stage.preset.own": "A start of your own",
   "stage.preset.own.why":
-    "Something here is not as in the story: your own customers, neurons or numbers.",
+    "Something here is not as in the story: your own customers, neurons, numbers or way to learn.",
   "stage.preset.born": "Newly born",
   "stage.preset.born.why": "Its numbers were drawn by lot. It has learned nothing yet.",
   "stage.preset.born.since":
@@ -81,9 +81,11 @@ export const stage = {
     "From right to left: error times slope says how much each neuron is asked to change.",
   "stage.told.change": "Every weight gets its change, all at once. Then the next round begins.",
   "stage.told.weight_yes":
-    "{weight} leads from “{from}” to {to}. At {value}, the line speaks for it. This round changes it by {change}.",
+    "{weight} leads from “{from}” to {to}. At {value}, the line speaks for it.",
   "stage.told.weight_no":
-    "{weight} leads from “{from}” to {to}. At {value}, the line speaks against it. This round changes it by {change}.",
+    "{weight} leads from “{from}” to {to}. At {value}, the line speaks against it.",
+  "stage.told.weight_change": "This round changes it by {change}.",
+  "stage.told.weight_last": "The last round changed it by {change}.",
   "stage.told.answer_yes":
     "{question} Customer {customer} said yes, so this question sends a 1 along its lines.",
   "stage.told.answer_no":
@@ -95,4 +97,35 @@ export const stage = {
   "stage.told.bought": "Customer {customer} bought. The guess is {guess}, so it is off by {error}.",
   "stage.told.left":
     "Customer {customer} did not buy. The guess is {guess}, so it is off by {error}.",
+  "stage.asks": "Ask the network",
+  "stage.ask.learns": "What learns?",
+  "stage.ask.depends": "What does the guess depend on?",
+  "stage.told.learns":
+    "The {count} numbers on the lines learn, and nothing else does. The answers and the truth are given: they are locked.",
+  "stage.told.depends":
+    "On all {count} numbers that may change: the last ones reach it directly, the others by way of the hidden neurons.",
+  "stage.told.depends_direct":
+    "On all {count} numbers that may change, and on each of them directly.",
+  "stage.truth_name": "truth y",
+  "stage.truth_told":
+    "The truth for customer {customer} is {truth}, and the guess is off by {error}.",
+  "stage.locked": "Locked, it does not change: {name}",
+  "stage.loss": "loss",
+  "stage.gradient": "gradient",
+  "stage.gradient.up": "with more of this weight, the loss rises",
+  "stage.gradient.down": "with more of this weight, the loss falls",
+  "stage.gradient.flat": "here this weight makes no difference to the loss",
+  "stage.sliders": "All {count} as sliders",
+  "stage.sliders.about":
+    "Behind each slider stand its value and the gradient: how fast the loss rises with it.",
+  "stage.way": "How it learns",
+  "stage.way.other": "rate {rate}, {loss}",
+  "stage.way.back": "As in the story",
+  "stage.rate": "Rate",
+  "stage.rate.about": "How much of every change is taken. A high rate leaps, and may leap too far.",
+  "stage.rate.refused": "A rate must be a number above {least}, and {most} at most. Got “{got}”.",
+  "stage.cost": "What a miss costs",
+  "stage.cost.squared_error": "half its square",
+  "stage.cost.cross_entropy": "cross-entropy",
+  "stage.cost.about": "With cross-entropy, the surer a mistake, the more it costs, without end.",
 } as const;

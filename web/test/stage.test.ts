@@ -1,0 +1,115 @@
+/** The stage: what stands out as an answer, where a number has room, and what a gradient is. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DOT, isUnder, LABEL, labelled, linesOf, measured } from "../src/draw/network.ts";
+import type { Task } from "../src/kernel.ts";
+import { answerTo } from "../src/lab/asked.ts";
+import { exists, related, textOf, type Light } from "../src/lab/focus.ts";
+import { weightsOf } from "../src/lab/places.ts";
+import { nudgeOf } from "../src/lab/tug.ts";
+import { numberIn } from "../src/lab/typed.ts";
+import { load, START, STORY } from "./native.ts";
+
+/** Pictures as wide as their card is on a desk, on a tablet and in a hand. */
+const WIDTHS = [507, 690, 330] as const;
+
+const NETWORKS = [
+  [3, 4, 1],
+  [3, 1],
+  [3, 8, 8, 1],
+  [6, 2, 2, 2, 1],
+] as const;
+
+function isLit(light: Light | null, place: Light): boolean {
+  return light !== null && related(light, place);
+}
+
+test("whatever is asked, every line is the answer; the guess belongs to what it depends on", () => {
+  for (const widths of NETWORKS) {
+    const [learns, depends] = [answerTo("learns", widths), answerTo("depends", widths)];
+    for (const weight of weightsOf(widths))
+      assert.ok([learns, depends].every((light) => isLit(light, { kind: "weight", ...weight })));
+    const last = widths.length - 1;
+    const neurons = widths.flatMap((count, layer) =>
+      Array.from({ length: count }, (_, neuron) => ({ kind: "neuron", layer, neuron }) as const),
+    );
+    assert.deepEqual(
+      [],
+      neurons.filter((neuron) => isLit(learns, neuron)),
+    );
+    const guess = neurons.filter((neuron) => isLit(depends, neuron));
+    assert.deepEqual([{ kind: "neuron", layer: last, neuron: 0 }], guess);
+    assert.ok(learns && depends && textOf(learns) !== textOf(depends));
+    assert.ok(exists(learns, widths, 0) && exists(depends, widths, 0));
+  }
+  assert.equal(answerTo("learns", []), null);
+});
+
+test("a long number stands between the neurons, on its line's height, or nowhere", () => {
+  for (const widths of NETWORKS)
+    for (const width of WIDTHS)
+      for (const line of linesOf(widths, measured(widths, width))) {
+        const boxes = [5, 7, 9, 12, 16].map((letters) => labelled(line, letters));
+        const there = boxes.filter((box) => box !== null);
+        assert.ok(
+          boxes.slice(there.length).every((box) => box === null),
+          "once too long, always",
+        );
+        for (const { x, y, across } of there) {
+          assert.ok(x - across > line.from.x && x + across < line.to.x);
+          assert.equal(y, line.label.y);
+        }
+      }
+});
+
+test("six letters have room in a hand, fourteen on a desk", () => {
+  const room = (width: number, letters: number): boolean =>
+    linesOf([3, 4, 1], measured([3, 4, 1], width)).every((line) => labelled(line, letters));
+  assert.ok(room(330, 6) && !room(330, 14) && room(507, 14));
+});
+
+test("a number stays where it stood when it has no more letters than before", () => {
+  const measures = measured([3, 4, 1], 507);
+  assert.ok(measures.roomy);
+  for (const line of linesOf([3, 4, 1], measures)) {
+    const box = labelled(line, 4);
+    assert.ok(Math.abs((box?.x ?? 0) - line.label.x) < 8);
+    assert.equal(box?.across, LABEL.across);
+  }
+});
+
+test("what a longer number would lie on is known", () => {
+  const [line] = linesOf([1, 1], measured([1, 1], 507));
+  assert.ok(line);
+  const { x, y } = line.label;
+  const box = (dx: number, dy: number) => ({ x: x + dx, y: y + dy, across: 50 });
+  assert.ok(isUnder(line, box(69, 17), LABEL));
+  assert.ok(!isUnder(line, box(71, 0), LABEL) && !isUnder(line, box(0, 19), LABEL));
+  assert.ok(isUnder(line, box(53, 12), DOT) && !isUnder(line, box(55, 0), DOT));
+});
+
+test("what is typed is a number with a point or a comma, and with either minus", () => {
+  const typed = { "0,5": 0.5, " -2.25 ": -2.25, "\u22123": -3, "1e-3": 0.001, "0": 0 };
+  for (const [text, number] of Object.entries(typed)) assert.equal(numberIn(text), number);
+  for (const text of ["", "  ", "1/2", "fast", "Infinity", "NaN", "1,2,3"])
+    assert.equal(numberIn(text), null);
+});
+
+test("the gradient is the nudge the other way: what the loss does when a weight is moved", async () => {
+  const kernel = await load();
+  for (const loss of ["squared_error", "cross_entropy"] as const) {
+    const task: Task = { ...STORY, loss };
+    const step = kernel.step(task, START);
+    weightsOf([3, 4, 1]).forEach((weight, k) => {
+      const moved = (by: number): number =>
+        kernel.step(
+          task,
+          START.map((number, at) => (at === k ? number + by : number)),
+        ).loss;
+      const slope = (moved(1e-5) - moved(-1e-5)) / 2e-5;
+      const gradient = -nudgeOf(step, [3, 4, 1], weight);
+      assert.ok(Math.abs(slope - gradient) < 1e-8, `${loss} ${k}: ${slope} is not ${gradient}`);
+    });
+  }
+});
