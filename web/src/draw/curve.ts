@@ -1,5 +1,6 @@
 /** The error curve as columns: for each column the least and the greatest loss of the rounds in it. */
 
+import { at } from "../lab/places.ts";
 import type { Run } from "../lab/run.ts";
 import { roundAt } from "./axis.ts";
 import type { Pen, Size } from "./hues.ts";
@@ -53,4 +54,39 @@ export function paint(
     if (!column || (dashed && x % 9 > 5)) return;
     pen.fillRect(x, y(column.high) - 1, 1.2, y(column.low) - y(column.high) + 2);
   });
+}
+
+/** The least size of what a finger can press, in CSS pixels. */
+export const FINGER = 24;
+
+/** A stretch above the curve that is pressed as one, with the marks that stand in it. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly marks: readonly number[];
+}
+
+/**
+ * Where marks can be pressed: each stretch is at least a finger wide, none covers another, and marks
+ * that are nearer to each other than a finger share one. `places` are in pixels, from left to right.
+ */
+export function stretchesOf(places: readonly number[]): Stretch[] {
+  const stretches: { from: number; to: number; marks: number[] }[] = [];
+  places.forEach((place, mark) => {
+    const before = stretches.at(-1);
+    const [from, to] = [place - FINGER / 2, place + FINGER / 2];
+    if (before && from < before.to) Object.assign(before, { to }).marks.push(mark);
+    else stretches.push({ from, to, marks: [mark] });
+  });
+  return stretches;
+}
+
+/** Which of these marks, at least one, stands nearest to a place. */
+export function nearestOf(
+  marks: readonly number[],
+  places: readonly number[],
+  place: number,
+): number {
+  const far = (mark: number): number => Math.abs(at(places, mark) - place);
+  return marks.reduce((best, mark) => (far(mark) < far(best) ? mark : best));
 }
