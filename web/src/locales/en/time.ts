@@ -41,4 +41,17 @@ export const time = {
   "time.kept_loss": "loss of the kept run",
   "time.kept": "the kept run, dashed: {loss}",
   "time.let_go": "Let it go",
+  "time.beside": "Both runs in round {round}",
+  "time.beside.kept": "kept run",
+  "time.beside.own": "this run",
+  "time.beside.difference": "difference",
+  "time.beside.how":
+    "The difference is this run's number less the kept one's. A guess in bold is the nearer to the truth.",
+  "time.beside.nearer": "nearer",
+  "time.beside.none": "none",
+  "time.beside.turned": "In brackets: the truth in the kept run.",
+  "time.beside.others": "Not the same answers in both runs: customers {customers}.",
+  "time.beside.unlike":
+    "A miss does not cost the same in both runs, so their losses cannot be compared.",
+  "time.beside.ended": "The kept run ends at round {last}.",
 } as const;

@@ -1,0 +1,166 @@
+"""The time machine with two runs, and the marks above its curve under a finger."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from tests.browser.catalogues import say
+from tests.browser.test_calculator import number
+from tests.browser.truth import Fork, Life, numbers, shows, steps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator
+    from tests.browser.lab import Lab
+
+pytestmark = pytest.mark.long
+
+FINGER: Final = 24
+"""The least size of what can be pressed, in CSS pixels: WCAG 2.2, 2.5.8."""
+
+PIXEL: Final = 1
+"""Marks that are no further apart than this cannot be told from each other."""
+
+BUTTONS: Final = """() => Array.from(document.querySelectorAll(".marks button"), (button) => {
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  return { left, right, top, bottom }; })"""
+
+DOTS: Final = """() => Array.from(document.querySelectorAll(".marks span"), (dot) => {
+  const { left, right, top, bottom } = dot.getBoundingClientRect();
+  return { x: (left + right) / 2, y: (top + bottom) / 2, told: dot.title }; })"""
+
+
+def beside(lab: Lab, round_: str) -> Locator:
+    """The table with both runs in this round."""
+    return lab.page.get_by_role("table", name=say("time.beside", round=round_), exact=True)
+
+
+def lines(table: Locator) -> list[list[str]]:
+    """What stands in it, from the first customer down to the losses."""
+    table.wait_for()
+    return [
+        [" ".join(cell.split()) for cell in row.locator("th, td").all_inner_texts()]
+        for row in table.locator("tbody tr, tfoot tr").all()
+    ]
+
+
+def wrong(found: list[list[str]], own: Life, kept: Life, round_: int) -> list[str]:
+    """What is not core's, and differences that do not come out as they are written."""
+    (one,), (other,) = ([*map(numbers, steps(life, [round_]))] for life in (own, kept))
+    _, truths = own.task()
+    customers = len(truths)
+    expected = [
+        *((other["l2"][row, 0], one["l2"][row, 0]) for row in range(customers)),
+        (other["loss"][0, 0], one["loss"][0, 0]),
+    ]
+    bad = [] if len(found) == customers + 1 else [f"{len(found)} lines"]
+    for row, (line, (then, now)) in enumerate(zip(found, expected, strict=False)):
+        _, truth, kept_text, own_text, difference = line
+        left = [text.split(" ")[0] for text in (kept_text, own_text)]
+        bad += [] if row == customers or truth == f"{truths[row, 0]:.0f}" else [f"truth: {line}"]
+        bad += [] if shows(left[0], then) and shows(left[1], now) else [f"core: {line}"]
+        gap = (number(left[1]) - number(left[0])).quantize(number(difference))
+        bad += [] if gap == number(difference) else [f"calculator: {line}"]
+    return bad
+
+
+def rounds_of(told: str) -> set[int]:
+    """The rounds that a sentence names."""
+    return {int(text.replace(",", "")) for text in re.findall(r"round ([\d,]+)", told)}
+
+
+def test_two_runs_stand_side_by_side(visit: Callable[..., Lab]) -> None:
+    """Guesses, truths and losses of both are core's, and follow the scrubber; let go, they go."""
+    lab = visit("?lang=en#seed=5&round=90&kept=seed%3D4")
+    assert [] == wrong(lines(beside(lab, "90")), Life(seed=5), Life(seed=4), 90)
+    for key in ("ArrowRight", "PageDown", "PageUp", "PageUp", "Home"):
+        lab.slider.press(key)
+        found = lines(beside(lab, f"{lab.round:,}"))
+        assert [] == wrong(found, Life(seed=5), Life(seed=4), lab.round)
+    lab.slider.press("End")
+    assert all(number(line[-1]) != 0 for line in lines(beside(lab, "60,000"))[-1:])
+    lab.button("time.let_go").click()
+    beside(lab, "60,000").wait_for(state="detached")
+
+
+def test_a_branch_beside_what_it_grew_out_of(visit: Callable[..., Lab]) -> None:
+    """Before the branch both are one; from it on they differ, and the nearer guess is in bold."""
+    forked = Life(forks=(Fork(30, 0, (2, 1), 2.5),))
+    lab = visit(f"?lang=en#round=29{forked.forks[0].link}&kept=")
+    found = lines(beside(lab, "29"))
+    assert {"0.000"} == {difference for *_, difference in found[:-1]}
+    assert 0 == beside(lab, "29").locator(".nearer").count()
+    lab.slider.press("ArrowRight")
+    found = lines(beside(lab, "30"))
+    assert [] == wrong(found, forked, Life(), 30)
+    assert [] != [line for line in found if number(line[-1]) != 0]
+    for row, (_, truth, *both, _) in enumerate(found[:-1]):
+        far = [abs(number(truth) - number(text.split(" ")[0])) for text in both]
+        marked = beside(lab, "30").locator("tbody tr").nth(row).locator("td").all()[1:3]
+        assert [far[0] < far[1], far[1] < far[0]] == [
+            "nearer" in (cell.get_attribute("class") or "") for cell in marked
+        ]
+
+
+def test_what_cannot_be_compared_is_said(visit: Callable[..., Lab]) -> None:
+    """A customer whom one run does not know, another truth, a loss that is measured otherwise."""
+    lab = visit("?lang=en#round=40&data=contradictory&kept=loss%3Dcross_entropy")
+    found = lines(beside(lab, "40"))
+    none = say("time.beside.none")
+    assert ["5", "0"] == found[4][:2]
+    assert none in found[4][2]
+    assert none in found[4][4]
+    assert none in found[5][4]
+    lab.page.get_by_text(say("time.beside.unlike")).wait_for()
+    assert 0 == lab.page.get_by_text(say("time.beside.turned")).count()
+    lab.go("#round=40&data=all_bought&kept=")
+    lab.page.get_by_text(say("time.beside.turned")).wait_for()
+    assert ["1", "1", "1 (0)", "1 (0)"] == [line[1] for line in lines(beside(lab, "40"))[:-1]]
+
+
+def test_nothing_stands_beside_a_run_alone(visit: Callable[..., Lab]) -> None:
+    """The table is there when a run is kept, and not before."""
+    lab = visit("?lang=en#round=90")
+    assert 0 == lab.page.get_by_text(say("time.beside", round="90")).count()
+    lab.button("time.keep").click()
+    assert [] == wrong(lines(beside(lab, "90")), Life(), Life(), 90)
+
+
+@pytest.mark.parametrize("width", [1280, 768, 390])
+def test_marks_are_large_enough_for_a_finger(width: int, visit: Callable[..., Lab]) -> None:
+    """All can be pressed within 24 pixels and more, none covers another, each goes to its round."""
+    lab = visit("?lang=en#hidden=8", viewport={"width": width, "height": 900})
+    lab.page.locator(".marks .minor").first.wait_for()
+    lab.page.locator(".marks").evaluate("(marks) => marks.scrollIntoView({ block: 'center' })")
+    lab.page.wait_for_timeout(300)  # the last chapters are looked for a moment later
+    lab.rest()
+    boxes = lab.page.evaluate(BUTTONS)
+    sizes = [min(box["right"] - box["left"], box["bottom"] - box["top"]) for box in boxes]
+    assert min(sizes) >= FINGER - 0.01
+    edges = [(one["right"], other["left"]) for one, other in pairwise(boxes)]
+    assert [] == [(right, left) for right, left in edges if right > left + 0.01]
+    dots = lab.page.evaluate(DOTS)
+    assert 8 < len(dots)
+    assert len(boxes) < len(dots)  # some stand in a crowd
+    places = {round_: dot["x"] for dot in dots for round_ in rounds_of(dot["told"])}
+    astray = {}
+    for dot in dots:
+        lab.page.mouse.click(dot["x"], dot["y"])
+        if abs(places.get(lab.round, -FINGER) - dot["x"]) > PIXEL:
+            astray[dot["told"]] = lab.round
+    assert {} == astray
+
+
+def test_a_kept_run_that_stands_still_is_noticed(
+    visit: Callable[..., Lab], with_a_bug: Callable[[str, str, str], str]
+) -> None:
+    """Planted: the guesses of the kept run are always those that it was born with."""
+    right, stale = "synapsesAt(run, round)", "synapsesAt(run, 0)"
+    address = with_a_bug("views/time/Beside.svelte", right, stale)
+    lab = visit("?lang=en#seed=5&round=90&kept=seed%3D4", address)
+    found = wrong(lines(beside(lab, "90")), Life(seed=5), Life(seed=4), 90)
+    assert 5 == len([told for told in found if told.startswith("core")])
