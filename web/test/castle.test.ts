@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { endsOf, GROUND, roadOf } from "../src/draw/castle.ts";
-import { loudest, tripsOf, widest } from "../src/lab/castle.ts";
+import { arrowOf, endsOf, GROUND, roadOf } from "../src/draw/castle.ts";
+import { loudest, onLeg, onStop, tripsOf, widest } from "../src/lab/castle.ts";
 import { load, STORY } from "./native.ts";
 
 const WIDTHS = [3, 4, 1];
@@ -49,6 +49,33 @@ test("a road ends as far from the castle as the guess misses, to scale", () => {
     assert.equal(forks.length, 1);
     assert.ok(forks.every(({ x, y }) => home < x && x < end.x && y < GROUND));
   }
+});
+
+test("what is to change reaches towards the castle, to the same scale as the miss", () => {
+  const { home, castle } = endsOf(500);
+  trips.forEach((trip, row) => {
+    const { end, wanted, legs, path } = roadOf(trip, 500, widest(trips));
+    near((wanted.x - end.x) / (castle - home), Math.abs(DELTAS[row] ?? NaN), 6);
+    assert.ok(wanted.x <= castle);
+    assert.ok(arrowOf(end, wanted).startsWith(`M${end.x.toFixed(1)} `));
+    assert.equal(legs.length, 2);
+    assert.ok(
+      path.startsWith(legs[0] ?? "none") && path.endsWith(legs[1]?.split("L")[1] ?? "none"),
+    );
+  });
+});
+
+test("a weight lights its leg, a neuron its stop, and a line of code all that it makes", () => {
+  const weight = { kind: "weight", synapse: 1, from: 2, to: 0 } as const;
+  assert.deepEqual([onLeg(weight, 0), onLeg(weight, 1), onStop(weight, 1)], [false, true, false]);
+  const neuron = { kind: "neuron", layer: 1, neuron: 3 } as const;
+  assert.deepEqual([onStop(neuron, 0), onStop(neuron, 1), onLeg(neuron, 1)], [false, true, false]);
+  const stops = { kind: "layers", first: 1, last: 2 } as const;
+  assert.deepEqual(
+    [0, 1, 2, 3].map((layer) => onStop(stops, layer)),
+    [false, true, true, false],
+  );
+  assert.ok(onLeg({ kind: "synapses", first: 0, last: 0 }, 0) && !onLeg(null, 0));
 });
 
 test("a network without hidden neurons has a road without a fork", async () => {

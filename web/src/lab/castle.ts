@@ -1,6 +1,7 @@
 /** The trips of the castle's story: a guess is a trip with a fork at each hidden layer. */
 
 import type { Step } from "../kernel.ts";
+import type { Light } from "./focus.ts";
 import { at } from "./places.ts";
 import { products, sums } from "./reckon.ts";
 import type { Lab } from "./state.svelte.ts";
@@ -80,4 +81,16 @@ export function decimalsOfPushes(
     return products(kernel, misses, products(kernel, said, left));
   };
   return decimalsBeside(asking, again, { values: pushes.map(({ delta }) => delta), decimals });
+}
+
+/** Whether a light falls on the leg of the road that a synapse leads along. */
+export function onLeg(light: Light | null, synapse: number): boolean {
+  if (light?.kind === "weight") return light.synapse === synapse;
+  return light?.kind === "synapses" && light.first <= synapse && synapse <= light.last;
+}
+
+/** Whether it falls on a stop: home, a fork, or, as the last layer, the end. */
+export function onStop(light: Light | null, layer: number): boolean {
+  if (light?.kind === "neuron") return light.layer === layer;
+  return light?.kind === "layers" && light.first <= layer && layer <= light.last;
 }

@@ -2,6 +2,7 @@
 
 import type { Kernel, Task } from "../kernel.ts";
 import { at } from "./places.ts";
+import type { Survey } from "./survey.ts";
 
 /** Arrows of one round, a signed miss for each customer. */
 export interface Volley {
@@ -44,4 +45,24 @@ export function atOdds({ inputs, targets }: Task): number[][] {
   return [...groups.values()].filter((rows) =>
     rows.some((row) => at(targets, row) !== at(targets, at(rows, 0))),
   );
+}
+
+/** The guess that costs such a group least: the share of those in it who bought. */
+export function leastFor({ targets }: Task, rows: readonly number[]): number {
+  return rows.filter((row) => at(targets, row) === 1).length / rows.length;
+}
+
+/**
+ * The same survey with one more customer, who gave the answers of this one and did the opposite. Where
+ * there is such a survey among the known ones, that one, so that a link can name it.
+ */
+export function opposed(survey: Survey, row: number, known: readonly Survey[]): Survey {
+  const one = at(survey.customers, row);
+  const customers = [...survey.customers, { ...one, bought: 1 - one.bought }];
+  const made = { questions: survey.questions, customers };
+  return known.find((other) => textOf(other) === textOf(made)) ?? made;
+}
+
+function textOf({ questions, customers }: Survey): string {
+  return JSON.stringify([questions, customers.map(({ answers, bought }) => [answers, bought])]);
 }

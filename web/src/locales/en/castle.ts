@@ -11,7 +11,7 @@ export const castle = {
   "castle.gap": "still to the castle",
   "castle.aside": "blame at the fork",
   "castle.scale":
-    "Home and castle lie a miss of 1 apart; the red dots are the miss, to scale. The dashed road is the earlier day.",
+    "Home and castle lie a miss of 1 apart. To that scale the red dots are the miss, {error}, and the purple arrow is what is to change, {delta}. The dashed road is the earlier day.",
   "castle.bend":
     "A fork stands as far off the straight road as its most blamed neuron is blamed (the underlined number on its signboard); the widest bend here is {most}. Bends may widen for a while, as the second leg gains strength, before the road straightens.",
   "castle.facts": "Three facts at the end of customer {customer}'s day",
@@ -58,4 +58,10 @@ export const castle = {
     "The sign of the miss is already the direction. Hesitation never turns it round; it makes the step larger or smaller.",
   "castle.ends.never":
     "The castle is never quite reached. And for a customer who is new, nobody knows where it stands.",
+  "castle.drive": "Today is day",
+  "castle.wanted": "to change",
+  "castle.story.on": "On",
+  "castle.story.back": "Back",
+  "castle.reach":
+    "Point at a neuron or a weight anywhere: its leg or its fork is marked, and the maps of those for whom it is silent stand back.",
 } as const;

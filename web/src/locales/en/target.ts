@@ -14,9 +14,12 @@ export const target = {
   "target.turn.yes": "Say: did buy",
   "target.turn.no": "Say: did not buy",
   "target.odds":
-    "Customers {customers} gave the same answers and did not do the same. One arrow flies for all of them, and it cannot hit two middles.",
+    "Customers {customers} gave the same answers and did not do the same. One arrow flies for all of them, and it cannot hit two middles. It costs least at a guess of {least}, the share of them who bought.",
   "target.truths":
     "Turn a truth over and the network learns anew, from the same start. The truths are not learned: they are what every guess is measured against.",
   "target.half": "The bold ring is half-way: outside it the guess is on the wrong side.",
   "target.twin": "Truth minus guess: plus is too low, minus is too high",
+  "target.oppose": "Add one who answered as customer {customer} and did the opposite",
+  "target.reach":
+    "Point at a neuron or a weight anywhere: the arrows that it has a say in are marked, and the targets of those for whom it is silent stand back.",
 } as const;

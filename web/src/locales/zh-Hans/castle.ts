@@ -10,7 +10,8 @@ export const castle = {
   "castle.home": "家",
   "castle.gap": "离城堡还有",
   "castle.aside": "岔路口受的责备",
-  "castle.scale": "家到城堡相当于误差 1；红点就是今天的误差，按比例画。虚线是早先那天的路。",
+  "castle.scale":
+    "家到城堡相当于误差 1。按这个比例，红点是今天的误差 {error}，紫色箭头是该改的 {delta}。虚线是早先那天的路。",
   "castle.bend":
     "岔路口离直路有多远，看那里受责备最多的神经元（路牌上带下划线的数）；图中最大的弯是 {most}。第二段路的劲头变大时，弯可能先变大，过后路才慢慢变直。",
   "castle.facts": "顾客 {customer} 一天开完，要知道三件事",
@@ -50,4 +51,10 @@ export const castle = {
     "岔路口受的责备不是距离。它可以大于 1，可没有哪个神经元能错这么多。岔路口本该说什么，谁也不知道。",
   "castle.ends.sign": "误差的正负号已经是方向。犹豫不会让它掉头，只让步子变大或变小。",
   "castle.ends.never": "城堡总是差一点才到。来了新顾客，谁也不知道他的城堡在哪儿。",
+  "castle.drive": "今天是第几天",
+  "castle.wanted": "该改",
+  "castle.story.on": "往下走",
+  "castle.story.back": "往回退",
+  "castle.reach":
+    "在任何地方指着一个神经元或权重：它那段路或岔路口会标出来；它对谁不出声，谁的地图就变淡。",
 } as const;

@@ -10,7 +10,8 @@ export const castle = {
   "castle.home": "家",
   "castle.gap": "離城堡還差",
   "castle.aside": "岔路口挨的怪",
-  "castle.scale": "家和城堡相隔誤差 1；紅點就是今天的誤差，照比例畫。虛線是先前那天走的路。",
+  "castle.scale":
+    "家和城堡相隔誤差 1。照這個比例，紅點是今天的誤差 {error}，紫色箭頭是該改的 {delta}。虛線是先前那天走的路。",
   "castle.bend":
     "岔路口偏離直路多遠，就看那裡最受責怪的神經元被怪了多少（路牌上畫底線的數）；這張圖最大的彎是 {most}。第二段路的力道變強時，彎可能先變大，之後路才漸漸變直。",
   "castle.facts": "顧客 {customer} 這天結束時的三件事",
@@ -50,4 +51,10 @@ export const castle = {
     "岔路口挨的怪不是距離。它可以超過 1，而沒有神經元能錯到那麼多。岔路口本來該說什麼，沒有人知道。",
   "castle.ends.sign": "誤差的正負號就已經是方向。猶豫不會把它轉向，只會讓步子變大或變小。",
   "castle.ends.never": "城堡永遠差一點點才到。換成新顧客，更沒有人知道城堡在哪裡。",
+  "castle.drive": "今天是第幾天",
+  "castle.wanted": "該改",
+  "castle.story.on": "往下走",
+  "castle.story.back": "退回去",
+  "castle.reach":
+    "在任何地方指著一個神經元或權重：它的那段路或岔路口會標出來，它對誰不出聲，誰的地圖就淡下去。",
 } as const;
