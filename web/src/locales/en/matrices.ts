@@ -67,8 +67,33 @@ export const matrices = {
     "l1 is {hidden} wide and yours is {tall} tall: the inner sizes must be the same.",
   "matrices.shapes.miss.outer":
     "It can be multiplied, but gives {wide} predictions for each customer. We want one.",
+  "matrices.shapes.why": "Why {hidden} tall? Because there is one row for each",
+  "matrices.shapes.why.each.customers": "customer",
+  "matrices.shapes.why.each.questions": "question",
+  "matrices.shapes.why.each.hidden": "hidden neuron",
+  "matrices.shapes.why.said.hidden":
+    "Yes: syn1 is as tall as l1 is wide. Move the customers: l1 gets taller, and syn1 stays.",
+  "matrices.shapes.why.said.customers":
+    "Move the customers above: l1 gets taller, and syn1 stays. It must be something else.",
+  "matrices.shapes.why.said.questions":
+    "Move the questions above: syn0 gets taller, and syn1 stays. It must be something else.",
   "matrices.shapes.lines":
     "Each of the {questions} input neurons holds {customers} answers and sends out {hidden} lines: {customers} × {hidden} = {products} products. {questions} such blocks, added up, are l1. The weights, {questions} × {hidden} + {hidden} × 1 = {weights} of them, do not depend on the customers.",
+  "matrices.lines": "Follow the lines of the network on this page",
+  "matrices.lines.say":
+    "A line multiplies once for every customer, and a neuron on the right adds up what arrives. Press a neuron on the left: it sends all its numbers along all its lines. Press one on the right: it fetches whatever it is sent.",
+  "matrices.lines.next": "Send the next set",
+  "matrices.lines.all": "Send all sets",
+  "matrices.lines.empty": "Start over",
+  "matrices.lines.picture": "Two layers of neurons and the {lines} lines between them",
+  "matrices.lines.send": "{neuron}: send its numbers along its lines",
+  "matrices.lines.fetch": "{neuron}: fetch what its lines bring",
+  "matrices.lines.set": "numbers × lines: {customers} × {lines} = {products} products",
+  "matrices.lines.so_far": "so far",
+  "matrices.lines.together": "together",
+  "matrices.lines.count": "{products} of {all} products are there.",
+  "matrices.lines.done":
+    "{sets} sets of {products} products, added up place by place: {customers} × {lines} = {sums} sums, one for each customer in each neuron on the right.",
   "matrices.made": "Made-up numbers",
   "matrices.made.say":
     "A newborn network knows nothing: its weights are made up. Three small steps put them around 0.",

@@ -61,8 +61,33 @@ export const matrices = {
     "那是顾客的人数，可顾客不属于网络。l1 宽 {hidden}，所以 syn1 必须高 {hidden}。",
   "matrices.shapes.miss.inner": "l1 宽 {hidden}，你给的高 {tall}：挨着的两个尺寸必须一样。",
   "matrices.shapes.miss.outer": "能乘，可每位顾客会得到 {wide} 个预测，而我们只要一个。",
+  "matrices.shapes.why": "为什么高 {hidden}？因为里面横着的每一条，对应一个",
+  "matrices.shapes.why.each.customers": "顾客",
+  "matrices.shapes.why.each.questions": "问题",
+  "matrices.shapes.why.each.hidden": "隐藏神经元",
+  "matrices.shapes.why.said.hidden":
+    "对：l1 多宽，syn1 就多高。动一动顾客的滑块：l1 变高了，syn1 没有变。",
+  "matrices.shapes.why.said.customers":
+    "动一动上面顾客的滑块：l1 变高了，syn1 没有变。看来另有原因。",
+  "matrices.shapes.why.said.questions":
+    "动一动上面问题的滑块：syn0 变高了，syn1 没有变。看来另有原因。",
   "matrices.shapes.lines":
     "{questions} 个输入神经元，每个装 {customers} 个回答，引出 {hidden} 条线：{customers} × {hidden} = {products} 次乘法。这样的 {questions} 块相加就是 l1。权重一共 {questions} × {hidden} + {hidden} × 1 = {weights} 个，和顾客人数没有关系。",
+  "matrices.lines": "顺着线看：页面上的这个网络",
+  "matrices.lines.say":
+    "每条线为每位顾客做一次乘法，右边的神经元把收到的加起来。点左边的神经元，它会把自己的数顺着所有的线发出去；点右边的神经元，它会把该收的全收进来。",
+  "matrices.lines.next": "发出下一组",
+  "matrices.lines.all": "全部发出",
+  "matrices.lines.empty": "重新开始",
+  "matrices.lines.picture": "两层神经元和中间的 {lines} 条线",
+  "matrices.lines.send": "{neuron}：把数顺着线发出去",
+  "matrices.lines.fetch": "{neuron}：收下各条线送来的数",
+  "matrices.lines.set": "数 × 线：{customers} × {lines} = {products} 个乘积",
+  "matrices.lines.so_far": "到这里为止",
+  "matrices.lines.together": "相加之后",
+  "matrices.lines.count": "{all} 个乘积里，已有 {products} 个。",
+  "matrices.lines.done":
+    "{sets} 组，每组 {products} 个乘积，同一格的相加：{customers} × {lines} = {sums} 个总和，右边每个神经元里每位顾客一个。",
   "matrices.made": "随手编的数",
   "matrices.made.say": "刚出生的网络什么也不懂，权重都是随手编的。三小步，让它们围在 0 两边。",
   "matrices.made.seed": "种子",

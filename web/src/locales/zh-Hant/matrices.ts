@@ -61,8 +61,32 @@ export const matrices = {
     "那是顧客的人數，顧客不是網路的一部分。l1 寬 {hidden}，所以 syn1 要高 {hidden}。",
   "matrices.shapes.miss.inner": "l1 寬 {hidden}，你的高 {tall}：中間的兩個大小必須相同。",
   "matrices.shapes.miss.outer": "乘得起來，但是每位顧客會得到 {wide} 個預測。我們只要一個。",
+  "matrices.shapes.why": "為什麼高 {hidden}？因為每一條橫的對應一個",
+  "matrices.shapes.why.each.customers": "顧客",
+  "matrices.shapes.why.each.questions": "問題",
+  "matrices.shapes.why.each.hidden": "隱藏神經元",
+  "matrices.shapes.why.said.hidden":
+    "沒錯：l1 有多寬，syn1 就有多高。拉一下顧客：l1 變高，syn1 不變。",
+  "matrices.shapes.why.said.customers": "拉一下上面的顧客：l1 變高，syn1 卻不變。一定是別的原因。",
+  "matrices.shapes.why.said.questions":
+    "拉一下上面的問題：syn0 變高，syn1 卻不變。一定是別的原因。",
   "matrices.shapes.lines":
     "{questions} 個輸入神經元，每個裝著 {customers} 個回答，伸出 {hidden} 條線：{customers} × {hidden} = {products} 次相乘。這樣的 {questions} 塊加起來就是 l1。權重有 {questions} × {hidden} + {hidden} × 1 = {weights} 個，跟顧客有幾位無關。",
+  "matrices.lines": "沿著線走：畫面上的這個網路",
+  "matrices.lines.say":
+    "一條線替每位顧客各乘一次，右邊的神經元把送到的都加起來。按左邊的神經元，它就把自己的數字沿著每一條線送出去；按右邊的神經元，它就把該收的都收進來。",
+  "matrices.lines.next": "送出下一組",
+  "matrices.lines.all": "全部送出",
+  "matrices.lines.empty": "從頭來",
+  "matrices.lines.picture": "兩層神經元，以及中間的 {lines} 條線",
+  "matrices.lines.send": "{neuron}：把數字沿著線送出去",
+  "matrices.lines.fetch": "{neuron}：收下每條線送來的",
+  "matrices.lines.set": "數字 × 線：{customers} × {lines} = {products} 個乘積",
+  "matrices.lines.so_far": "目前為止",
+  "matrices.lines.together": "加在一起",
+  "matrices.lines.count": "{all} 個乘積中，已經有 {products} 個。",
+  "matrices.lines.done":
+    "{sets} 組，每組 {products} 個乘積，同一格的加在一起：{customers} × {lines} = {sums} 個總和，右邊每個神經元裡每位顧客一個。",
   "matrices.made": "隨便取的數字",
   "matrices.made.say":
     "剛出生的網路什麼都不知道，權重是隨便取的。三個小步驟，讓它們圍在 0 的兩邊。",

@@ -1,0 +1,156 @@
+"""Matrices: lines are followed set by set, the batch grows, and sums come out on a calculator."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from tests.browser.catalogues import say
+from tests.browser.test_calculator import Sheet, number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Locator
+    from tests.browser.lab import Lab
+
+pytestmark = pytest.mark.long
+
+SHAPES: Final = "?lang=en#round=200&open=matrices&matrices=shapes"
+
+SETS: Final = """() => Array.from(document.querySelectorAll("#matrices [data-set]"), (set) => ({
+  of: set.dataset.set,
+  lines: Array.from(set.querySelectorAll("thead th:not(:first-child)"), (one) => one.innerText),
+  held: Array.from(set.querySelectorAll("tbody th"), (one) => one.innerText),
+  cells: Array.from(set.querySelectorAll("td"), (one) => one.innerText.trim()),
+  names: Array.from(set.querySelectorAll("[data-cell]"), (one) => one.dataset.cell),
+}))"""
+
+EMPTY: Final = "\u00b7"
+
+
+def panel(lab: Lab) -> Locator:
+    """The panel of matrices."""
+    return lab.page.locator("#matrices")
+
+
+def press(lab: Lab, key: str) -> None:
+    """A button of the panel."""
+    panel(lab).get_by_role("button", name=say(key), exact=True).press("Enter")
+    lab.rest()
+
+
+def neuron(lab: Lab, key: str, name: str) -> Locator:
+    """A neuron of the two layers."""
+    return panel(lab).get_by_role("button", name=say(key, neuron=name), exact=True)
+
+
+def sheets(lab: Lab) -> Iterator[Sheet]:
+    """Every product and every sum of the sets that are there."""
+    *sets, total = lab.page.evaluate(SETS)
+    for one in sets:
+        wide = len(one["lines"])
+        for place, shown in enumerate(one["cells"]):
+            if shown == EMPTY:
+                continue
+            typed = one["held"][place // wide], one["lines"][place % wide]
+            yield Sheet("product", typed, number(typed[0]) * number(typed[1]), shown)
+    for place, shown in enumerate(total["cells"]):
+        parts = tuple(one["cells"][place] for one in sets if one["cells"][place] != EMPTY)
+        assert bool(parts) == (shown != EMPTY)
+        if parts:
+            yield Sheet("sum", parts, sum(map(number, parts), Decimal(0)), shown)
+
+
+def wrong(lab: Lab) -> list[Sheet]:
+    """What does not come out."""
+    return [sheet for sheet in sheets(lab) if not sheet.holds]
+
+
+def test_an_input_neuron_sends_sixteen_products(visit: Callable[..., Lab]) -> None:
+    """A click makes a set of products appear; a second and a third make the sums of the round."""
+    lab = visit(SHAPES)
+    assert [] == lab.page.evaluate(SETS)
+    neuron(lab, "matrices.lines.send", "Drinks imported beer?").click()
+    first, so_far = lab.page.evaluate(SETS)
+    assert ("1", 16) == (first["of"], len(first["cells"]))
+    assert [] == so_far["names"]
+    assert [] == wrong(lab)
+    press(lab, "matrices.lines.next")
+    assert [] == wrong(lab)
+    press(lab, "matrices.lines.next")
+    *sets, total = lab.page.evaluate(SETS)
+    assert ["0", "1", "2"] == [one["of"] for one in sets]
+    assert [f"l1_LH[{row},{column}]" for row in range(4) for column in range(4)] == total["names"]
+    assert [] == wrong(lab)
+    assert 4 * 16 == len(list(sheets(lab)))
+    press(lab, "matrices.lines.empty")
+    assert [] == lab.page.evaluate(SETS)
+
+
+def test_a_hidden_neuron_fetches_its_own(visit: Callable[..., Lab]) -> None:
+    """By keyboard: its products appear in every set, its sums are whole, and nobody else's."""
+    lab = visit(SHAPES)
+    neuron(lab, "matrices.lines.fetch", "l1[2]").press("Enter")
+    *sets, total = lab.page.evaluate(SETS)
+    assert 3 == len(sets)
+    for one in sets:
+        shown = [place % 4 for place, text in enumerate(one["cells"]) if text != EMPTY]
+        assert [2, 2, 2, 2] == shown
+    assert [f"l1_LH[{row},2]" for row in range(4)] == total["names"]
+    assert [] == wrong(lab)
+    assert 3 * 4 + 4 == len(list(sheets(lab)))
+
+
+@pytest.mark.parametrize(
+    ("link", "sizes"),
+    [
+        ("&hidden=3&data=contradictory", (5, 3, 3)),
+        ("&hidden=none", (4, 3, 1)),
+        ("&start=tutorial&decimals=6", (4, 3, 4)),
+    ],
+)
+def test_any_network_is_followed(
+    link: str, sizes: tuple[int, int, int], visit: Callable[..., Lab]
+) -> None:
+    """Five customers, three neurons, none at all: as many products as customers times lines."""
+    customers, left, right = sizes
+    lab = visit(SHAPES + link)
+    press(lab, "matrices.lines.all")
+    *sets, total = lab.page.evaluate(SETS)
+    assert left == len(sets)
+    assert {customers * right} == {len(one["cells"]) for one in [*sets, total]}
+    assert customers * right == len(total["names"])
+    assert [] == wrong(lab)
+
+
+def test_the_second_product_is_followed_too(visit: Callable[..., Lab]) -> None:
+    """Hidden neurons send what the S-curve made of them, and those factors come out as well."""
+    lab = visit(SHAPES)
+    panel(lab).get_by_text("l1 × syn1", exact=True).click()
+    press(lab, "matrices.lines.all")
+    *sets, total = lab.page.evaluate(SETS)
+    assert 4 == len(sets)
+    assert [f"l2_LH[{row},0]" for row in range(4)] == total["names"]
+    assert [] == wrong(lab)
+
+
+def test_sets_that_do_not_add_up_are_noticed(
+    visit: Callable[..., Lab], with_a_bug: Callable[[str, str, str], str]
+) -> None:
+    """Planted: what is not seen counts all the same."""
+    address = with_a_bug("lab/matrices_lines.ts", "? at(set, place) : 0", "? at(set, place) : 1")
+    lab = visit(SHAPES, address=address)
+    neuron(lab, "matrices.lines.send", "Has a cat?").click()
+    assert {"sum"} == {sheet.where for sheet in wrong(lab)}
+
+
+def test_why_syn1_is_as_tall_as_it_is(visit: Callable[..., Lab]) -> None:
+    """After its shape the learner says why, and is told what would show whether that is so."""
+    lab = visit(SHAPES)
+    assert 0 == panel(lab).get_by_text(say("matrices.shapes.why", hidden=4)).count()
+    press(lab, "matrices.shapes.show")
+    for source in ("customers", "questions", "hidden"):
+        press(lab, f"matrices.shapes.why.each.{source}")
+        panel(lab).get_by_text(say(f"matrices.shapes.why.said.{source}"), exact=True).wait_for()
