@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.long
 
 SHAPES: Final = "?lang=en#round=200&open=matrices&matrices=shapes"
+BATCH: Final = "?lang=en#round=200&open=matrices&matrices=batch"
+SURVEY: Final = "?lang=en#open=matrices&matrices=survey"
 
 SETS: Final = """() => Array.from(document.querySelectorAll("#matrices [data-set]"), (set) => ({
   of: set.dataset.set,
@@ -154,3 +157,84 @@ def test_why_syn1_is_as_tall_as_it_is(visit: Callable[..., Lab]) -> None:
     for source in ("customers", "questions", "hidden"):
         press(lab, f"matrices.shapes.why.each.{source}")
         panel(lab).get_by_text(say(f"matrices.shapes.why.said.{source}"), exact=True).wait_for()
+
+
+def wishes(lab: Lab) -> tuple[list[str], str]:
+    """What is added up, and the sum."""
+    parts = panel(lab).locator("[data-wish-alone]").all_inner_texts()
+    return [part.strip("()") for part in parts], panel(lab).locator(".sum b").inner_text()
+
+
+def test_customers_go_through_one_after_the_other(visit: Callable[..., Lab]) -> None:
+    """With each the sum grows by one wish and comes out; with the last it is the change."""
+    lab = visit(f"{BATCH}&focus=weight.1.3.0")
+    everybody = wishes(lab)
+    press(lab, "matrices.batch.begin")
+    for through in (1, 2, 3, 4):
+        panel(lab).get_by_text(
+            say("matrices.batch.through", through=through, customers=4)
+        ).wait_for()
+        parts, total = wishes(lab)
+        assert through == len(parts)
+        again = sum(map(number, parts), Decimal(0))
+        assert Sheet("so far", tuple(parts), again, total).holds
+        whole = panel(lab).locator("b[data-cell]").count()
+        assert (through == 4) == bool(whole)
+        assert "same" == panel(lab).locator("[data-verdict]").get_attribute("data-verdict")
+        if through < 4:
+            press(lab, "matrices.batch.next")
+    assert everybody == wishes(lab)
+    press(lab, "matrices.batch.together")
+    assert everybody == wishes(lab)
+    assert 1 == panel(lab).get_by_role("button", name=say("matrices.batch.begin")).count()
+
+
+def test_a_batch_of_many_still_changes_by_the_sum(visit: Callable[..., Lab]) -> None:
+    """It says whose rows they are; sum and change are one; times as often comes out."""
+    lab = visit(BATCH)
+    slider = panel(lab).get_by_role("slider", name=say("matrices.crowd.times"))
+    for times in (10, 100, 1_000):
+        slider.press("ArrowRight")
+        lab.rest()
+        said = say("matrices.crowd.say", rows=f"{4 * times:,}", customers=4, times=f"{times:,}")
+        panel(lab).get_by_text(said, exact=True).wait_for()
+        texts = [
+            panel(lab).locator(f"[data-crowd={name}]").inner_text()
+            for name in ("sum", "change", "product")
+        ]
+        assert texts[0] == texts[1]
+        _, once, result = re.split("[×=]", texts[2].replace(",", ""))
+        once = once.strip().strip("()")
+        again = times * number(once)
+        assert Sheet("crowd", (once,), again, result.strip()).holds
+        assert number(result.strip()) == number(texts[1])
+        assert panel(lab).locator("[data-crowd-verdict=same]").count() == 1
+        assert panel(lab).locator(f"[data-size='l0 {4 * times} 3']").count() == 1
+
+
+def test_a_million_customers_leave_the_weights_as_they_are(visit: Callable[..., Lab]) -> None:
+    """The layers grow with the slider, syn0 and syn1 keep their shapes, and no row is made up."""
+    lab = visit(SURVEY)
+    sizes = "(all) => all.map((one) => one.dataset.size)"
+    rows = panel(lab).locator("[data-size]")
+    assert ["l0 4 3", "syn0 3 4", "l1 4 4", "syn1 4 1", "l2 4 1"] == rows.evaluate_all(sizes)
+    panel(lab).get_by_role("slider", name=say("matrices.survey.many")).press("End")
+    lab.rest()
+    assert [
+        *("l0 1000000 3", "syn0 3 4", "l1 1000000 4", "syn1 4 1", "l2 1000000 1"),
+    ] == rows.evaluate_all(sizes)
+    assert panel(lab).get_by_text(say("matrices.survey.only"), exact=True).is_visible()
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_columns_slide_into_the_neurons(motion: str, visit: Callable[..., Lab]) -> None:
+    """From the table on, step by step or, for whoever wants no motion, at once."""
+    lab = visit(SURVEY, reduced_motion=motion)
+    slid = panel(lab).get_by_role("slider", name=say("matrices.survey.slide"))
+    assert "100" == slid.input_value()
+    panel(lab).get_by_role("button", name=say("matrices.survey.go")).click()
+    if motion == "no-preference":
+        lab.page.wait_for_function(
+            "(one) => one.value > 0 && one.value < 100", arg=slid.element_handle()
+        )
+    lab.page.wait_for_function("(one) => one.value === '100'", arg=slid.element_handle())

@@ -2,8 +2,12 @@
 
 import { at } from "../lab/places.ts";
 
-export const WIDTH = 720;
-const MARGIN = 48;
+/** As wide as its place, within bounds: nothing in it is made smaller, so that it can be read. */
+const WIDEST = 720;
+/** Room for a customer's number, and for the cards that peep out. */
+const MARGIN = 28;
+/** Between the neurons of two layers at least, for the lines. */
+const GAP = 36;
 const CARD = { wide: 62, high: 22 } as const;
 /** The cards of a stack peep out from under each other by so much. */
 const PEEP = 4;
@@ -19,6 +23,7 @@ export interface Card {
 }
 
 export interface Batch {
+  readonly width: number;
   readonly height: number;
   /** Whether numbers have room on the cards. */
   readonly legible: boolean;
@@ -26,8 +31,15 @@ export interface Batch {
   readonly cardOf: (customer: number, layer: number, neuron: number) => Card;
 }
 
-/** The cards of all customers, `pulled` apart by 0 to 1. */
-export function batchOf(widths: readonly number[], customers: number, pulled: number): Batch {
+/** The cards of all customers, `pulled` apart by 0 to 1, where there is so much room (0: not known yet). */
+export function batchOf(
+  widths: readonly number[],
+  customers: number,
+  pulled: number,
+  room: number,
+): Batch {
+  const least = 2 * MARGIN + widths.length * CARD.wide + (widths.length - 1) * GAP;
+  const width = Math.max(least, Math.min(room || WIDEST, WIDEST));
   const widest = Math.max(...widths);
   const laneWanted = widest * (CARD.high + 3) + 12;
   const lane = Math.min(laneWanted, TALLEST / customers);
@@ -36,7 +48,7 @@ export function batchOf(widths: readonly number[], customers: number, pulled: nu
   const height = stacked + (apart - stacked) * pulled;
   const scale = lane / laneWanted;
   const high = CARD.high * (1 + (scale - 1) * pulled);
-  const across = (WIDTH - 2 * MARGIN - CARD.wide) / (widths.length - 1);
+  const across = (width - 2 * MARGIN - CARD.wide) / (widths.length - 1);
 
   function cardOf(customer: number, layer: number, neuron: number): Card {
     const middle = (at(widths, layer) - 1) / 2;
@@ -50,5 +62,5 @@ export function batchOf(widths: readonly number[], customers: number, pulled: nu
     return { x, y: y - high / 2, width: CARD.wide, height: high };
   }
 
-  return { height: height + 8, legible: high >= LEGIBLE, cardOf };
+  return { width, height: height + 8, legible: high >= LEGIBLE, cardOf };
 }

@@ -11,6 +11,12 @@ export const matrices = {
   "matrices.survey.many": "Imagine more customers",
   "matrices.survey.crowd":
     "{customers} customers give {answers} answers. Still {questions} input neurons, and still {questions} × {hidden} = {weights} lines to the next layer.",
+  "matrices.survey.go": "Let them slide",
+  "matrices.survey.halt": "Stop",
+  "matrices.survey.only":
+    "Only the shapes are reckoned here: no answers are made up for customers who are imagined.",
+  "matrices.sizes.grows": "grows with the customers",
+  "matrices.sizes.stays": "stays as it is",
   "matrices.product": "The product",
   "matrices.product.which": "Which product",
   "matrices.product.whose": "Whose numbers",
@@ -34,10 +40,27 @@ export const matrices = {
   "matrices.batch.all": "all at once",
   "matrices.batch.one": "one at a time",
   "matrices.batch.picture": "The network with {customers} cards in every neuron",
+  "matrices.batch.begin": "One after the other",
+  "matrices.batch.back": "One back",
+  "matrices.batch.next": "The next customer",
+  "matrices.batch.together": "All together",
+  "matrices.batch.through": "{through} of {customers} customers are through.",
   "matrices.batch.shared":
     "There is only one set of {numbers} weights, and all customers share it.",
   "matrices.wishes": "What each of them wants, added up",
   "matrices.wishes.same": "and that is the change: with all their digits, the same to the last one",
+  "matrices.wishes.so_far":
+    "so far: a batch of the first {through} of {customers} would change it by this",
+  "matrices.crowd": "The same customers, many times over",
+  "matrices.crowd.times": "Each of them so many times",
+  "matrices.crowd.once": "The {customers} customers on this page, each once.",
+  "matrices.crowd.say":
+    "{rows} rows: the {customers} customers on this page, {times} times each. Nobody new is among them.",
+  "matrices.crowd.sum": "{wishes} wishes for {weight}, added up",
+  "matrices.crowd.change": "the change that a batch of {rows} makes in one go",
+  "matrices.crowd.same": "With all their digits the two are the same: the change is still the sum.",
+  "matrices.crowd.large":
+    "So the step is {times} times as large. With many customers a network takes steps too wide, unless the sum is divided or the rate made smaller.",
   "matrices.shapes": "Shapes",
   "matrices.shapes.say":
     "In the story there are {customers} customers and {hidden} hidden neurons; that the two are equal is a coincidence. Change one, and see which sizes go along.",

@@ -11,6 +11,11 @@ export const matrices = {
   "matrices.survey.many": "设想顾客更多",
   "matrices.survey.crowd":
     "{customers} 位顾客，{answers} 个回答。输入神经元仍是 {questions} 个，连到下一层的线仍是 {questions} × {hidden} = {weights} 条。",
+  "matrices.survey.go": "让它们滑过去",
+  "matrices.survey.halt": "停下",
+  "matrices.survey.only": "这里只算形状，没有替设想出来的顾客编造任何回答。",
+  "matrices.sizes.grows": "随顾客增多",
+  "matrices.sizes.stays": "保持不变",
   "matrices.product": "相乘",
   "matrices.product.which": "哪一次乘法",
   "matrices.product.whose": "看谁的数",
@@ -34,9 +39,26 @@ export const matrices = {
   "matrices.batch.all": "一起看",
   "matrices.batch.one": "一次看一位",
   "matrices.batch.picture": "网络图，每个神经元里有 {customers} 张卡片",
+  "matrices.batch.begin": "一位一位来",
+  "matrices.batch.back": "退回一位",
+  "matrices.batch.next": "下一位顾客",
+  "matrices.batch.together": "全体一起",
+  "matrices.batch.through": "{customers} 位顾客里，{through} 位已经穿过网络。",
   "matrices.batch.shared": "权重只有一套，总共 {numbers} 个，大家共用。",
   "matrices.wishes": "各人的要求加在一起",
   "matrices.wishes.same": "加起来正是修正量：数位全写出来，最后一位也不差",
+  "matrices.wishes.so_far":
+    "到这里为止：这一批要是只有 {customers} 位里的前 {through} 位，修正量就是这么多",
+  "matrices.crowd": "还是这些顾客，反复很多遍",
+  "matrices.crowd.times": "每位顾客出现几遍",
+  "matrices.crowd.once": "就是页面上这 {customers} 位顾客，每位一遍。",
+  "matrices.crowd.say":
+    "一共 {rows} 条记录：都是页面上这 {customers} 位顾客，每位 {times} 遍，没有一位是新来的。",
+  "matrices.crowd.sum": "对 {weight} 的 {wishes} 个要求相加",
+  "matrices.crowd.change": "{rows} 条记录作为一批，一次做出的修正量",
+  "matrices.crowd.same": "数位全写出来，两个数一模一样：修正量仍然是各人要求的总和。",
+  "matrices.crowd.large":
+    "于是这一步放大到 {times} 倍。顾客多了，步子就会迈得太大，所以要么给总和做除法，要么把学习率调小。",
   "matrices.shapes": "形状",
   "matrices.shapes.say":
     "故事里有 {customers} 位顾客和 {hidden} 个隐藏神经元，这两个数相等纯属巧合。改掉一个，看看哪些尺寸跟着变。",

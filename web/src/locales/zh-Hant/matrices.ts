@@ -11,6 +11,11 @@ export const matrices = {
   "matrices.survey.many": "想像顧客變多",
   "matrices.survey.crowd":
     "{customers} 位顧客有 {answers} 個回答。輸入神經元還是 {questions} 個，通往下一層的線還是 {questions} × {hidden} = {weights} 條。",
+  "matrices.survey.go": "讓它們滑過去",
+  "matrices.survey.halt": "停",
+  "matrices.survey.only": "這裡只算形狀：想像出來的顧客，沒有替他們編任何回答。",
+  "matrices.sizes.grows": "跟著顧客變多",
+  "matrices.sizes.stays": "不變",
   "matrices.product": "相乘",
   "matrices.product.which": "哪一次相乘",
   "matrices.product.whose": "看誰的數字",
@@ -34,9 +39,26 @@ export const matrices = {
   "matrices.batch.all": "一起看",
   "matrices.batch.one": "一次一位",
   "matrices.batch.picture": "網路圖，每個神經元裡有 {customers} 張卡片",
+  "matrices.batch.begin": "一位接一位",
+  "matrices.batch.back": "退一位",
+  "matrices.batch.next": "下一位顧客",
+  "matrices.batch.together": "全部一起",
+  "matrices.batch.through": "{customers} 位顧客中，已經通過 {through} 位。",
   "matrices.batch.shared": "權重只有一組，共 {numbers} 個，所有顧客共用。",
   "matrices.wishes": "每位顧客的要求，加起來",
   "matrices.wishes.same": "正好就是修正量：不四捨五入的話，連最後一位都相同",
+  "matrices.wishes.so_far":
+    "目前為止：如果整批只有 {customers} 位當中的前 {through} 位，修正量就是這樣",
+  "matrices.crowd": "同樣的顧客，重複許多次",
+  "matrices.crowd.times": "每位顧客重複幾次",
+  "matrices.crowd.once": "畫面上這 {customers} 位顧客，每位一次。",
+  "matrices.crowd.say":
+    "總共 {rows} 筆：就是畫面上這 {customers} 位顧客，每位 {times} 次，裡面沒有新面孔。",
+  "matrices.crowd.sum": "對 {weight} 的 {wishes} 個要求，加起來",
+  "matrices.crowd.change": "{rows} 筆整批一次做完的修正量",
+  "matrices.crowd.same": "不四捨五入的話，兩個數字完全相同：修正量還是那個總和。",
+  "matrices.crowd.large":
+    "所以這一步有 {times} 倍大。顧客一多，步子就會太大，除非把總和除一除，或把學習率調小。",
   "matrices.shapes": "形狀",
   "matrices.shapes.say":
     "故事裡有 {customers} 位顧客、{hidden} 個隱藏神經元，兩個數字一樣只是巧合。改其中一個，看哪些大小跟著變。",
