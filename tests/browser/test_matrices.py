@@ -21,6 +21,7 @@ pytestmark = pytest.mark.long
 SHAPES: Final = "?lang=en#round=200&open=matrices&matrices=shapes"
 BATCH: Final = "?lang=en#round=200&open=matrices&matrices=batch"
 SURVEY: Final = "?lang=en#open=matrices&matrices=survey"
+MADE: Final = "?lang=en#open=matrices&matrices=made"
 
 SETS: Final = """() => Array.from(document.querySelectorAll("#matrices [data-set]"), (set) => ({
   of: set.dataset.set,
@@ -31,6 +32,14 @@ SETS: Final = """() => Array.from(document.querySelectorAll("#matrices [data-set
 }))"""
 
 EMPTY: Final = "\u00b7"
+
+SMALL: Final = """() => Array.from(document.querySelectorAll("#matrices svg text"))
+  .filter((text) => text.textContent.trim())
+  .map((text) => {
+    const { a } = text.getScreenCTM();
+    return [text.textContent.trim(), a * parseFloat(getComputedStyle(text).fontSize)];
+  }).filter(([, size]) => size < 11)"""
+"""Words in pictures that are smaller on the screen than can be read."""
 
 
 def panel(lab: Lab) -> Locator:
@@ -139,6 +148,27 @@ def test_the_second_product_is_followed_too(visit: Callable[..., Lab]) -> None:
     assert [] == wrong(lab)
 
 
+PRODUCT: Final = """() => Array.from(document.querySelectorAll("#matrices .products tr"),
+  (row) => Array.from(row.querySelectorAll("td.number"), (one) => one.innerText.trim()))"""
+
+
+@pytest.mark.parametrize("link", ["", "&start=tutorial", "&hidden=8&round=30"])
+def test_a_cell_is_made_of_products_that_come_out(link: str, visit: Callable[..., Lab]) -> None:
+    """Each line times each answer, and their sum, of every cell of the second product."""
+    lab = visit(f"?lang=en#round=200&open=matrices&matrices=product{link}")
+    panel(lab).get_by_text("l1 × syn1", exact=True).click()
+    for _ in range(4):
+        lab.rest()
+        *rows, (total,) = lab.page.evaluate(PRODUCT)
+        found = [Sheet("product", (a, b), number(a) * number(b), shown) for a, b, shown in rows]
+        parts = tuple(shown for _, _, shown in rows)
+        found.append(Sheet("sum", parts, sum(map(number, parts), Decimal(0)), total))
+        assert [] == [sheet for sheet in found if not sheet.holds]
+        on = panel(lab).get_by_role("button", name=say("matrices.product.on"))
+        if on.is_enabled():
+            on.press("Enter")
+
+
 def test_sets_that_do_not_add_up_are_noticed(
     visit: Callable[..., Lab], with_a_bug: Callable[[str, str, str], str]
 ) -> None:
@@ -238,3 +268,28 @@ def test_columns_slide_into_the_neurons(motion: str, visit: Callable[..., Lab]) 
             "(one) => one.value > 0 && one.value < 100", arg=slid.element_handle()
         )
     lab.page.wait_for_function("(one) => one.value === '100'", arg=slid.element_handle())
+
+
+def test_the_means_of_three_stages_come_out(visit: Callable[..., Lab]) -> None:
+    """Times 2, minus 1: the means come out on a calculator, and the slider goes on to each."""
+    lab = visit(MADE)
+    drawn, doubled, moved = (
+        panel(lab).locator(f"[data-mean={stage}]").inner_text()
+        for stage in ("drawn", "doubled", "moved")
+    )
+    assert Sheet("times 2", (drawn,), 2 * number(drawn), doubled).holds
+    assert number(doubled) - 1 == number(moved)
+    slider = panel(lab).get_by_role("slider", name=say("matrices.made.stage"))
+    for stage in ("doubled", "moved"):
+        slider.press("ArrowRight")
+        assert say(f"matrices.made.{stage}") == slider.get_attribute("aria-valuetext")
+    panel(lab).get_by_text(say("matrices.made.this"), exact=True).wait_for()
+
+
+@pytest.mark.parametrize("tab", ["survey", "product", "batch", "shapes", "made"])
+def test_words_in_pictures_can_be_read_on_a_phone(tab: str, visit: Callable[..., Lab]) -> None:
+    """No letter of a picture is smaller than eleven pixels on a narrow screen."""
+    narrow = {"width": 390, "height": 900}
+    lab = visit(f"?lang=en#round=200&open=matrices&matrices={tab}", viewport=narrow)
+    lab.rest()
+    assert [] == lab.page.evaluate(SMALL)

@@ -25,6 +25,7 @@ export const matrices = {
   "matrices.product.back": "One cell back",
   "matrices.product.on": "Next cell",
   "matrices.product.everything": "Show all",
+  "matrices.product.squash": "S-curve →",
   "matrices.product.place": "cell {place} of {count}",
   "matrices.product.meets": "{customer} meets {neuron}: pair by pair, then added up.",
   "matrices.product.together": "together",

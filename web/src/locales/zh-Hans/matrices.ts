@@ -24,6 +24,7 @@ export const matrices = {
   "matrices.product.back": "上一格",
   "matrices.product.on": "下一格",
   "matrices.product.everything": "全部显示",
+  "matrices.product.squash": "S 曲线 →",
   "matrices.product.place": "第 {place} 格，共 {count} 格",
   "matrices.product.meets": "{customer} 碰上 {neuron}：逐对相乘，然后相加。",
   "matrices.product.together": "加在一起",

@@ -24,6 +24,7 @@ export const matrices = {
   "matrices.product.back": "退一格",
   "matrices.product.on": "下一格",
   "matrices.product.everything": "全部攤開",
+  "matrices.product.squash": "S 曲線 →",
   "matrices.product.place": "第 {place} 格，共 {count} 格",
   "matrices.product.meets": "{customer} 遇上 {neuron}：一對一對相乘，再加起來。",
   "matrices.product.together": "合計",
