@@ -33,6 +33,9 @@ export function judged(
   };
 }
 
+/** The least and, as far from 1, the greatest that a guess is pulled to. */
+export const LEAST = 0.0001;
+
 /** Beyond this sum, 16 digits cannot tell the S-curve's height from 1. */
 export const FARTHEST = 36;
 

@@ -19,7 +19,8 @@ export const scurve = {
   "scurve.gap.zero": "Down to 0 there is still left",
   "scurve.never": "However far you pull your dot, it never arrives.",
   "scurve.taught": "Read it off at {sum}, as the tutorial does",
-  "scurve.taught.printed": "There the tutorial reads {height}, and later {other}.",
+  "scurve.taught.printed":
+    "There the tutorial reads {height}, and later {other}. But {other} is the height at {there}.",
   "scurve.printed": "The tutorial's own four rows",
   "scurve.printed.about":
     "The printed numbers, and after an arrow what follows from the printed predictions where it is another number.",
@@ -44,7 +45,15 @@ export const scurve = {
   "scurve.free": "Your own guess",
   "scurve.free.guess": "Your own guess, from 0 to 1",
   "scurve.free.truth": "The truth for your guess: {truth}. Turn it over",
-  "scurve.free.pull": "◇ Your own guess",
+  "scurve.if": "what if",
+  "scurve.if.guess": "What if: the prediction for customer {number}",
+  "scurve.if.truth": "What if: the truth for customer {number}, now {truth}. Turn it over",
+  "scurve.if.about":
+    "Pull a prediction along its slider, or turn a truth over, and ask “what if”. The run itself stays as it is.",
+  "scurve.if.now":
+    "The dashed rows and dots are a “what if”. The network, its run and all else on the page stay as they are.",
+  "scurve.if.back": "Put it back",
+  "scurve.if.spoken": "what if, ",
   "scurve.slopeless":
     "This run learns with cross-entropy. There the last slope is left out: the delta is the whole miss.",
   "scurve.edges": "Where the words begin",

@@ -1,0 +1,171 @@
+"""The S-curve's table of misses: guesses are pulled and truths turned over, and only it follows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from tests.browser.catalogues import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator
+    from tests.browser.lab import Lab
+
+pytestmark = pytest.mark.long
+
+OTHERS: Final = """() => Array.from(document.querySelectorAll("[data-cell]:not(#scurve *)"),
+  (cell) => cell.value ?? cell.textContent)"""
+"""The numbers of every other part of the page."""
+
+OPEN: Final = "?lang=en#round=200&open=scurve&decimals=6"
+
+
+def row(lab: Lab, number: int) -> Locator:
+    """The row of a customer, counted from 1."""
+    return lab.page.locator("#scurve tr:has(td.times)").nth(number - 1)
+
+
+def slider(lab: Lab, number: int) -> Locator:
+    """What pulls a customer's prediction."""
+    return lab.page.get_by_label(say("scurve.if.guess", number=number), exact=True)
+
+
+def numbers(lab: Lab, number: int) -> list[float]:
+    """Guess, truth, miss, slope and delta of a customer's row."""
+    lab.rest()
+    texts = row(lab, number).locator(".number").all_inner_texts()
+    return [float(text.replace("\u2212", "-")) for text in texts]
+
+
+def everything(lab: Lab) -> list[list[float]]:
+    """All four rows."""
+    return [numbers(lab, number) for number in range(1, 5)]
+
+
+def turn(lab: Lab, number: int) -> None:
+    """Turn a customer's truth over."""
+    row(lab, number).locator("button.truth").press("Enter")
+
+
+def back(lab: Lab) -> Locator:
+    """The button that puts all of it back."""
+    return lab.page.get_by_role("button", name=say("scurve.if.back"), exact=True)
+
+
+def test_a_guess_that_is_pulled_has_its_miss(visit: Callable[..., Lab]) -> None:
+    """At 0.9 against a truth of 1, by hand: miss 0.1, slope 0.09, delta 0.009; in words too."""
+    lab = visit(OPEN)
+    before, run = everything(lab), lab.page.locator("#step").count()
+    slider(lab, 1).fill("0.9")
+    assert pytest.approx([0.9, 1, 0.1, 0.09, 0.009], abs=2e-6) == numbers(lab, 1)
+    words = row(lab, 1).inner_text()
+    for key in ("scurve.error.small", "scurve.slope.fairly", "scurve.delta.smallish", "scurve.if"):
+        assert say(key) in words
+    assert before[1:] == everything(lab)[1:]
+    assert run == lab.page.locator("#step").count()
+    assert lab.page.get_by_text(say("scurve.if.now")).is_visible()
+    turn(lab, 1)
+    assert pytest.approx([0.9, 0, -0.9, 0.09, -0.081], abs=2e-6) == numbers(lab, 1)
+
+
+def test_all_is_put_back(visit: Callable[..., Lab]) -> None:
+    """By keyboard: pulled, turned over, put back; the rows are the run's to the last digit."""
+    lab = visit(OPEN)
+    before = everything(lab)
+    assert back(lab).is_disabled()
+    slider(lab, 3).press("ArrowRight")
+    turn(lab, 2)
+    changed = everything(lab)
+    assert [True, False, False, True] == [
+        one == other for one, other in zip(before, changed, strict=True)
+    ]
+    assert 1 - before[1][1] == changed[1][1]
+    assert 0 == row(lab, 2).locator("[data-cell]").count()
+    back(lab).press("Enter")
+    assert before == everything(lab)
+    assert lab.page.get_by_text(say("scurve.if.about")).is_visible()
+
+
+def test_the_run_knows_nothing_of_it(visit: Callable[..., Lab]) -> None:
+    """What is supposed stays as rounds go by, no other panel follows, the address says nothing."""
+    lab = visit("?lang=en#round=200&open=step.scurve.castle")
+    before, url = lab.page.evaluate(OTHERS), lab.page.url
+    slider(lab, 2).fill("0.25")
+    turn(lab, 4)
+    pulled = numbers(lab, 2)
+    assert before == lab.page.evaluate(OTHERS)
+    assert url == lab.page.url
+    lab.slider.press("ArrowRight")
+    assert 201 == lab.round
+    assert pulled == numbers(lab, 2)
+    assert before != lab.page.evaluate(OTHERS)
+    assert {"l2_error[0,0]", "l2_error[2,0]"} <= {name for name, _ in lab.cells()}
+
+
+def test_dots_of_the_prediction_are_pulled(visit: Callable[..., Lab]) -> None:
+    """On the curve of l2 a customer's handle pulls his guess; on a hidden neuron's it does not."""
+    lab = visit("?lang=en#round=200&open=scurve&focus=neuron.2.0")
+    before = numbers(lab, 1)
+    handle = lab.page.locator("#scurve .handle").first
+    handle.scroll_into_view_if_needed()
+    drag(lab, handle, -120)
+    assert numbers(lab, 1)[0] < before[0]
+    assert say("scurve.if.spoken") in (handle.get_attribute("aria-label") or "")
+    back(lab).click()
+    assert before == numbers(lab, 1)
+    lab.go("#round=200&open=scurve&focus=neuron.1.0")
+    lab.rest()
+    drag(lab, handle, -120)
+    assert before == numbers(lab, 1)
+
+
+def drag(lab: Lab, thing: Locator, by: int) -> None:
+    """Take it with the mouse, and let go of it somewhere to the side."""
+    box = thing.locator("circle").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    lab.page.mouse.move(x, y)
+    lab.page.mouse.down()
+    lab.page.mouse.move(x + by, y, steps=4)
+    lab.page.mouse.up()
+
+
+def test_other_customers_begin_anew(visit: Callable[..., Lab]) -> None:
+    """What was supposed of the story's customers is not supposed of others."""
+    lab = visit(OPEN)
+    slider(lab, 1).fill("0.9")
+    lab.go("#round=200&open=scurve&decimals=6&data=contradictory")
+    lab.page.locator("#scurve tr:has(td.times)").nth(5).wait_for()
+    lab.rest()
+    assert back(lab).is_disabled()
+
+
+def test_where_the_tutorial_read_later(visit: Callable[..., Lab]) -> None:
+    """The later of its two heights is that of a smaller sum, which is named: ln(0.975 / 0.025)."""
+    lab = visit("?lang=en#open=scurve")
+    told = lab.page.get_by_text(re.compile("^There the tutorial reads")).inner_text()
+    assert re.search(r"0\.975 is the height at 3\.664", told)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "look"),
+    [
+        ("truth ?? own.target", "own.target", test_a_guess_that_is_pulled_has_its_miss),
+        ("sum ?? own.sum], target", "own.sum], target", test_a_guess_that_is_pulled_has_its_miss),
+        ("task && task === this.#said.of", "task", test_other_customers_begin_anew),
+    ],
+)
+def test_a_planted_bug_is_noticed(
+    right: str,
+    wrong: str,
+    look: Callable[[Callable[..., Lab]], None],
+    visit: Callable[..., Lab],
+    with_a_bug: Callable[[str, str, str], str],
+) -> None:
+    """A truth that stays, a guess that stays, or one that is kept for other customers."""
+    address = with_a_bug("lab/scurve_supposed.svelte.ts", right, wrong)
+    with pytest.raises(AssertionError):
+        look(lambda link: visit(link, address))
