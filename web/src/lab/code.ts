@@ -15,6 +15,7 @@ const ROLES = [
   ["born_first", /^syn0 = /],
   ["born_rest", /^syn1 = /],
   ["loop", /^for /],
+  ["fork", /^ +syn\d\[/],
   ["l0", /^ +l0 = /],
   ["hidden", /^ +l1 = /],
   ["guess", /^ +l2 = /],
@@ -45,6 +46,7 @@ export interface Line {
 /** The phase in which a line of the loop runs; the others run once, before it or after. */
 export const PHASE_OF: Readonly<Partial<Record<Role, Phase>>> = {
   loop: "guess",
+  fork: "guess",
   l0: "guess",
   hidden: "guess",
   guess: "guess",
@@ -121,11 +123,10 @@ const PIECES = /nonlin\(\w+, deriv=True\)|\w+\.T|[A-Za-z_]\w*|\s+|[^A-Za-z_\s]+/
 
 /** A line in pieces. */
 export function piecesOf({ text, role }: Line): readonly Piece[] {
-  const inLoop = role !== null && PHASE_OF[role] !== undefined;
   return Array.from(text.trimStart().matchAll(PIECES), ([piece]) => ({
     text: piece,
     hue: hueOf(piece),
-    factor: inLoop ? factorOf(piece, text) : null,
+    factor: (role && FACTORS[role]?.(piece)) ?? null,
   }));
 }
 
@@ -135,12 +136,14 @@ function hueOf(piece: string): Piece["hue"] {
   return piece.endsWith("_error") ? "error" : "";
 }
 
-/** Which factor of the chain rule a piece brings in, if any. */
-function factorOf(piece: string, text: string): string | null {
-  if (piece === "l2_error" && text.includes("l2_delta =")) return "error";
-  if (piece.startsWith("nonlin(l2,")) return "slope";
-  if (piece === "syn1.T") return "synapse";
-  if (piece.startsWith("nonlin(l1,")) return "hidden_slope";
-  if (piece === "l0.T") return "answer";
-  return piece === "l1.T" ? "height" : null;
-}
+const isSlope = (piece: string): boolean => piece.startsWith("nonlin(");
+const isTurned = (piece: string): boolean => piece.endsWith(".T");
+
+/** Which factor of the chain rule a piece of a line brings in, if any. */
+const FACTORS: Readonly<Partial<Record<Role, (piece: string) => string | null>>> = {
+  delta: (piece) => (piece.endsWith("_error") ? "error" : isSlope(piece) ? "slope" : null),
+  blame: (piece) => (isTurned(piece) ? "synapse" : null),
+  hidden_delta: (piece) => (isSlope(piece) ? "hidden_slope" : null),
+  change_rest: (piece) => (isTurned(piece) ? "height" : null),
+  change_first: (piece) => (isTurned(piece) ? "answer" : null),
+};

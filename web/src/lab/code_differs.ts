@@ -1,4 +1,4 @@
-/** Which of the 28 lines would read differently for the run at hand, and why. */
+/** Which of the 28 lines read differently for the run at hand, and why. */
 
 import type { Line, Role } from "./code.ts";
 import { RECIPE } from "./recipe.ts";
@@ -17,7 +17,7 @@ import { SURVEYS } from "./survey.ts";
  * deep       several hidden layers: the lines of l1 stand there once for each
  * loss       another loss: no slope in the delta of the prediction
  * rate       the changes are multiplied by a rate
- * fork       a weight was typed over, which no line does
+ * fork       a weight was typed over: a line of its own says so
  */
 export type Reason =
   "customers" | "seed" | "rounds" | "start" | "shapes" | "none" | "deep" | "loss" | "rate" | "fork";
@@ -32,7 +32,7 @@ const LINES_OF: Readonly<Record<Reason, readonly Role[]>> = {
   deep: ["born_rest", "hidden", "blame", "hidden_delta", "change_rest"],
   loss: ["delta"],
   rate: ["change_rest", "change_first"],
-  fork: [],
+  fork: ["fork"],
 };
 
 /** Every reason, with the numbers of the lines that it touches. */

@@ -13,11 +13,17 @@ export interface Factor {
 
 /** Where the way from a miss back to a weight goes through one hidden neuron at most. */
 export function factorsOf(lab: Lab, place: WeightPlace): readonly Factor[] {
-  const { step, synapses, widths, customer: row } = lab;
+  const { step, synapses, task, widths, customer: row } = lab;
   const last = widths.length - 1;
   if (!step || !synapses || last > 2) return [];
   const layer = (list: readonly Float64Array[], k: number, column: number): number =>
     at(at(list, k), row * at(widths, k + 1) + column);
+  const slope = {
+    name: "slope",
+    value: layer(step.slopes, last - 1, 0),
+    cell: `l${last}_slope[${row},0]`,
+    hue: "slope",
+  } as const;
   const outer = [
     {
       name: "error",
@@ -25,12 +31,7 @@ export function factorsOf(lab: Lab, place: WeightPlace): readonly Factor[] {
       cell: `l${last}_error[${row},0]`,
       hue: "error",
     },
-    {
-      name: "slope",
-      value: layer(step.slopes, last - 1, 0),
-      cell: `l${last}_slope[${row},0]`,
-      hue: "slope",
-    },
+    ...(task?.loss === "cross_entropy" ? [] : [slope]), // there the last slope is left out
   ] as const;
   const start = {
     name: place.synapse === 0 ? "answer" : "height",

@@ -89,9 +89,12 @@ export function madeBy(lab: Lab, role: Role): readonly Made[] {
     case "delta":
       return back(last);
     case "blame":
-      return rest.map((place) => layer("_error", place, step.errors, "error"));
+      return rest.flatMap((place) => [
+        layer("_error", place, step.errors, "error"),
+        ...(place > 1 ? back(place) : []), // what the blame of the layer before is made of
+      ]);
     case "hidden_delta":
-      return rest.flatMap(back);
+      return hidden.slice(0, 1).flatMap(back);
     case "change_rest":
       return rest.flatMap(change);
     case "change_first":

@@ -11,7 +11,7 @@ export function pythonOf({ recipe, survey, forks }: Origin, round: number): stri
   const start = startingWith(recipe, widths);
   const runs: Named[] = [{ name: "trace", from: 0 }];
   const branches = forks
-    .filter((fork) => there(fork, widths, recipe))
+    .filter((fork) => fits(fork, widths, recipe))
     .flatMap((fork) => {
       const [branch, lines] = branched(fork, recipe, runs);
       runs.push(branch);
@@ -100,7 +100,11 @@ function holding(runs: readonly Named[], round: number): Named {
   return runs.findLast(({ from }) => from <= round) ?? at(runs, 0);
 }
 
-function there({ weight, round }: Fork, widths: readonly number[], { rounds }: Recipe): boolean {
+export function fits(
+  { weight, round }: Fork,
+  widths: readonly number[],
+  { rounds }: Recipe,
+): boolean {
   const { synapse, from, to } = weight;
   const exists = from < (widths[synapse] ?? 0) && to < (widths[synapse + 1] ?? 0);
   return exists && round <= rounds;
@@ -112,6 +116,6 @@ function rows(answers: readonly (readonly number[])[]): string {
 }
 
 /** A whole number as Python writes a long one. */
-function underscored(count: number): string {
+export function underscored(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, "_");
 }

@@ -7,12 +7,20 @@ export const code = {
   "code.rows": "Whose numbers stand beside a line",
   "code.all": "All customers",
   "code.step": "Step {step} of {steps}: {name}",
+  "code.step.short": "Step {step}",
   "code.over": "The loop is over. The lab looks at what came out once more, and changes nothing.",
   "code.prints": "yes: it prints in this round",
   "code.prints_not": "no: nothing is printed in this round",
   "code.comments": "With the comments of the file",
   "code.copy": "Copy the {count} lines, with comments",
   "code.copied": "Copied.",
+  "code.run": "Run these lines here",
+  "code.run.away": "Put the output away",
+  "code.run.printed": "What the lines print; each printed line leads to its round",
+  "code.run.about":
+    "This is what Python prints when it runs these lines, computed here. Each printed line leads to its round. The last of its digits may be another on another machine.",
+  "code.run.ran_away":
+    "In round {round} the numbers grow too large to go on. What would be printed after it is left out.",
   "code.not_copied": "The browser does not let us. Select the text and copy it by hand.",
   "code.step.1": "the S-curve",
   "code.step.2": "X, the answers",
@@ -47,7 +55,7 @@ export const code = {
   "code.why.13":
     "What came in at the start of a weight times the delta at its end, over all customers. It is added.",
   "code.differs":
-    "The lines are the story's. For the run on this page they would differ: {differences}.",
+    "The lines are written for the run on this page, and differ from the story's: {differences}.",
   "code.differs.and": "; ",
   "code.differs.customers": "lines {lines} hold other customers",
   "code.differs.seed": "line {lines} has another seed",
@@ -59,7 +67,7 @@ export const code = {
   "code.differs.deep": "lines {lines} stand there once for each hidden layer of a {shape} network",
   "code.differs.loss": "line {lines} has no slope, as cross-entropy wants it",
   "code.differs.rate": "lines {lines} multiply the change by the rate",
-  "code.differs.fork": "a weight was typed over by hand, which no line does",
+  "code.differs.fork": "line {lines} puts in what was typed over by hand",
   "code.factors.title": "One weight, factor by factor",
   "code.factors.about":
     "What one customer wants for one weight is a product along the way back. Point at a factor, and the piece of code that brings it in lights up; it works the other way too.",
