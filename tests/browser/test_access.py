@@ -21,7 +21,15 @@ THEMES = ("light", "dark")
 
 UNFOLD = """() => {
   for (const details of document.querySelectorAll("details:not([open])")) details.open = true;
+  for (const section of document.querySelectorAll("section"))
+    section.style.contentVisibility = "visible";
 }"""
+"""Open all there is, and lay it all out: a place that is only reckoned with may lie under another."""
+
+PAINTED = """async () => {
+  for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+}"""
+"""The page in its new size and colours."""
 
 AXE = """async () => {
   const { violations } = await axe.run({ resultTypes: ["violations"] });
@@ -92,7 +100,7 @@ def test_no_barriers(language: str, visit: Callable[..., Lab], axe: str) -> None
         lab.page.set_viewport_size({"width": width, "height": 900})
         for theme in THEMES:
             lab.page.emulate_media(color_scheme="light" if theme == "light" else "dark")
-            lab.page.wait_for_timeout(100)
+            lab.page.evaluate(PAINTED)
             found |= {f"{width} {theme} {barrier}" for barrier in barriers(lab, axe)}
     assert [] == sorted(found)
 
