@@ -136,7 +136,7 @@ def test_each_printed_line_leads_to_its_round(visit: Callable[..., Lab]) -> None
     assert f"{float(text[2].split()[-1]):.3f}" == shown
     lines.last.click()
     assert 59_999 == lab.round
-    assert lab.page.get_by_role("radio", name="4", exact=True).first.is_checked()
+    lab.page.wait_for_url(re.compile("customer=3"))
     lab.go("#round=0&open=code&seed=7")
     lab.page.get_by_text(re.compile("^Round 0 ")).filter(has_not_text=text[0]).wait_for()
 
@@ -152,10 +152,15 @@ def test_a_step_goes_to_its_first_line(visit: Callable[..., Lab]) -> None:
 
 
 def test_numbers_that_run_away_are_said_to(visit: Callable[..., Lab]) -> None:
-    """Where weights typed over are too large to be added, no line is made up after their round."""
-    forks = [f"fork=4_0_2_{neuron}_100" for neuron in range(4)]
+    """Where a change is too large to be a number, no line is made up after its round.
+
+    By hand: all bought, every l1 is a half and the sums are nought, so each customer wishes an
+    eighth of 1.7e308 of a hidden neuron, and a quarter of that of its weight; four of them, times
+    1,000, are more than a number can be.
+    """
+    forks = [f"fork=4_0_{place // 4}_{place % 4}_0" for place in range(12)]
     forks += [f"fork=4_1_{neuron}_0_{'-' * (neuron % 2)}1.7e308" for neuron in range(4)]
-    lab = visit(f"?lang=en#open=code&{'&'.join(forks)}")
+    lab = visit(f"?lang=en#open=code&data=all_bought&rate=1000&{'&'.join(forks)}")
     assert ["Round 0 "] == [line[:8] for line in printed(lab)]
     assert lab.page.get_by_text(say("code.run.ran_away", round=4)).is_visible()
 

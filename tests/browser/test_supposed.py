@@ -117,7 +117,7 @@ def test_dots_of_the_prediction_are_pulled(visit: Callable[..., Lab]) -> None:
     back(lab).click()
     assert before == numbers(lab, 1)
     lab.go("#round=200&open=scurve&focus=neuron.1.0")
-    lab.rest()
+    lab.page.locator("#scurve .handle:not(.pullable)").first.wait_for()
     drag(lab, handle, -120)
     assert before == numbers(lab, 1)
 

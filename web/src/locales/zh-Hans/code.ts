@@ -19,7 +19,7 @@ export const code = {
   "code.run.printed": "这些代码打印的内容；每一行都通往它的那一轮",
   "code.run.about":
     "用 Python 运行这些代码，打印出来的就是这样，这里是现算的。点任何一行，就到它的那一轮。最后一两位数字，换一台电脑可能不同。",
-  "code.run.ran_away": "到第 {round} 轮，数已经大得算不下去了，后面会打印的就不列了。",
+  "code.run.ran_away": "到第 {round} 轮，数已经大得算不下去了，后面就没有东西可打印了。",
   "code.not_copied": "浏览器不允许写剪贴板，请手动选中文字复制。",
   "code.step.1": "S 曲线",
   "code.step.2": "X，回答",

@@ -19,7 +19,7 @@ export const code = {
   "code.run.printed": "這些程式印出的東西；每一行都通往它的那一輪",
   "code.run.about":
     "用 Python 跑這些程式，印出來的就是這樣，這裡當場算給你看。點任何一行，就到它的那一輪。最後一兩位數字，換台電腦可能不同。",
-  "code.run.ran_away": "到第 {round} 輪，數字大到算不下去了，之後會印的就不列。",
+  "code.run.ran_away": "到第 {round} 輪，數字大到算不下去了，之後就沒有東西可印。",
   "code.not_copied": "瀏覽器不讓我們碰剪貼簿，請自己選取文字再複製。",
   "code.step.1": "S 曲線",
   "code.step.2": "X，回答",
