@@ -24,7 +24,7 @@ UNFOLD = """() => {
   for (const section of document.querySelectorAll("section"))
     section.style.contentVisibility = "visible";
 }"""
-"""Open all there is, and lay it all out: a place that is only reckoned with may lie under another."""
+"""Open and lay out all there is: a place that is only reckoned with may lie under another."""
 
 PAINTED = """async () => {
   for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
