@@ -70,13 +70,13 @@ def scrub(page: Page) -> None:
 def drag_a_weight(page: Page) -> None:
     """A weight on the stage, dragged from one end of its range to the other."""
     page.locator("svg [role=button][aria-label^='syn0[2,1]']").first.click()
-    drag(page, page.locator(".stage input[type=range]").first, to=(0.95, 0.5))
+    drag(page, page.locator(".stage input[type=range]:visible").first, to=(0.95, 0.5))
 
 
 def type_over(page: Page) -> None:
     """Another number for a weight: all that is learned anew, and the frames until it is shown."""
     page.locator("svg [role=button][aria-label^='syn0[2,1]']").first.click()
-    box = page.locator(".stage input.number[inputmode=decimal]").first
+    box = page.locator(".stage input.number[inputmode=decimal]:visible").first
     for value in ("1.5", "-2.5", "0.5", "3.5"):
         box.fill(value)
         box.press("Enter")
