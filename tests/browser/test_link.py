@@ -147,6 +147,22 @@ def test_everything_survives_a_reload(visit: Callable[..., Lab]) -> None:
     assert (place, cells) == (lab.round, cells_settled(lab))
 
 
+def test_what_was_chosen_last_survives_a_reload(visit: Callable[..., Lab]) -> None:
+    """A weight and a neuron that panels go on showing while a customer is what is chosen now."""
+    lab = visit("?lang=en#round=40&open=tug&focus=weight.0.2.1")
+    for name in ("l1[3]", "syn1[2,0]"):
+        lab.page.locator(".network").get_by_role("button", name=re.compile(re.escape(name))).click()
+    lab.page.get_by_role("button", name=say("stage.customer", number=3), exact=True).first.click()
+    settled(lab)
+    found = state(lab)
+    assert ("1.2.0", "1.3") == (found["weight"], found["neuron"])
+    before = lab.page.locator("#tug").inner_text()
+    lab.page.reload()
+    lab.wait("#open=tug")
+    lab.rest()
+    assert before == lab.page.locator("#tug").inner_text()
+
+
 def test_own_rows_never_enter_the_address(visit: Callable[..., Lab]) -> None:
     """An answer turned over is learned from, survives a reload, and stands in no link."""
     lab = visit("?lang=en#round=40&open=step")

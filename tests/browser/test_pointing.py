@@ -195,6 +195,34 @@ def test_a_thing_is_marked_in_every_panel(visit: Callable[..., Lab], name: str) 
     assert before == marks(lab)
 
 
+@pytest.mark.parametrize("tab", ["product", "made", "shapes"])
+def test_a_weight_is_marked_on_other_tabs(visit: Callable[..., Lab], tab: str) -> None:
+    """The number on a line is the one in the matrix, whichever way the matrix is looked at."""
+    lab = visit(f"?lang=en#round=200&open=matrices&matrices={tab}")
+    before = marked(lab)
+    thing(lab, "syn0[2,1]").hover()
+    assert before < marked(lab)
+    lab.page.mouse.move(2, 2)
+    assert before == marked(lab)
+
+
+def test_a_sum_that_is_written_out_is_marked(visit: Callable[..., Lab]) -> None:
+    """Of the sums of a phase those of the neuron that is pointed at."""
+    lab = visit("?lang=en#round=200&open=step")
+    lab.page.get_by_text(say("step.as.sums"), exact=True).click()
+    thing(lab, "l1[2]").hover()
+    lab.rest()
+    lines = lab.page.locator("#step .line.lit").all_inner_texts()
+    assert ["l1_LH[0,2]", "l1[0,2]"] == [re.match(r"[^\s=]+", line)[0] for line in lines]
+
+
+def marked(lab: Lab) -> int:
+    """How many cells of matrices are marked."""
+    lab.page.wait_for_timeout(300)
+    lab.rest()
+    return lab.page.locator("#matrices .lit").count()
+
+
 def test_a_customer_is_marked_in_every_panel(visit: Callable[..., Lab]) -> None:
     """A customer of the target lights up wherever he is shown."""
     lab = visit(EVERYWHERE)

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DOT, isUnder, LABEL, labelled, linesOf, measured } from "../src/draw/network.ts";
+import { DOT, isUnder, LABEL, labelled, linesOf, measured, widthOf } from "../src/draw/network.ts";
 import type { Task } from "../src/kernel.ts";
 import { answerTo } from "../src/lab/asked.ts";
 import { exists, related, textOf, type Light } from "../src/lab/focus.ts";
@@ -24,6 +24,20 @@ const NETWORKS = [
 function isLit(light: Light | null, place: Light): boolean {
   return light !== null && related(light, place);
 }
+
+test("a heavier weight has a wider line, whatever its sign, and no line covers the picture", () => {
+  const weights = [0, 0.1, 1, 6.31, 10.24, 12.21, 14.52, 100];
+  const widths = weights.map(widthOf);
+  assert.deepEqual(
+    widths,
+    weights.map((weight) => widthOf(-weight)),
+  );
+  assert.deepEqual(
+    widths,
+    [...new Set(widths)].sort((one, other) => one - other),
+  );
+  assert.ok(widths.every((width) => width >= 1 && width < 13));
+});
 
 test("whatever is asked, every line is the answer; the guess belongs to what it depends on", () => {
   for (const widths of NETWORKS) {

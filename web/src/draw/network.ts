@@ -47,7 +47,7 @@ export function measured(widths: readonly number[], width: number): Measures {
   const up = Math.max(13, Math.min(26, (HEIGHT - 2 * MARGIN.up) / most / 2 - 6));
   const gap = (width - 2 * (MARGIN.across + across)) / (widths.length - 1) - 2 * across;
   const busiest = Math.max(...widths.slice(1).map((count, k) => count * at(widths, k)));
-  return { width, across, up, roomy: gap > 6 * LABEL.across && busiest <= 18 };
+  return { width, across, up, roomy: gap > 5.6 * LABEL.across && busiest <= 18 };
 }
 
 /** The middle of a neuron. */
@@ -112,7 +112,8 @@ function between(from: Spot, to: Spot, share: number): Spot {
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
-/** How wide a line is drawn: a little for any weight, more for a larger one, never too much. */
+/** How wide a line is drawn: a little for any weight, more for every larger one, never too much. */
 export function widthOf(weight: number): number {
-  return Math.min(1 + 0.8 * Math.abs(weight), 9);
+  const size = Math.abs(weight);
+  return 1 + (12 * size) / (12 + size);
 }

@@ -4,7 +4,7 @@
  */
 
 import { ASKED } from "./asked.ts";
-import { exists, focusOf, textOf } from "./focus.ts";
+import { exists, focusOf, same, textOf, type Focus } from "./focus.ts";
 import { PANELS } from "./panels.ts";
 import {
   isRate,
@@ -16,7 +16,15 @@ import {
   STARTS,
   type Recipe,
 } from "./recipe.ts";
-import { DECIMALS, PHASES, type Fork, type Lab, type Origin } from "./state.svelte.ts";
+import {
+  DECIMALS,
+  FIRST_NEURON,
+  FIRST_WEIGHT,
+  PHASES,
+  type Fork,
+  type Lab,
+  type Origin,
+} from "./state.svelte.ts";
 import { nameOfSurvey, SURVEYS, type SurveyName } from "./survey.ts";
 import { FIRST_TABS, TABS, type Tabbed, type Tabs } from "./tabs.ts";
 
@@ -53,6 +61,7 @@ export function read(hash: string): Said {
       customer: whole(said.get("customer"), 0, customers - 1),
       asked: oneOf(ASKED, said.get("asked")),
       focus: null,
+      ...lastChosen(said),
     });
     const focus = focusOf(said.get("focus") ?? "");
     const widths = [lab.survey.questions.length, ...lab.recipe.hidden, 1];
@@ -70,6 +79,35 @@ export function read(hash: string): Said {
     });
   };
   return { origin, show, kept: kept === null ? null : originOf(new URLSearchParams(kept)) };
+}
+
+/** What panels about one weight and about one neuron show, where nothing of the kind is chosen now. */
+function lastChosen(said: URLSearchParams): Pick<Lab, "weightChosen" | "neuronChosen"> {
+  const [weight, neuron] = [named(said, "weight"), named(said, "neuron")];
+  return {
+    weightChosen: weight?.kind === "weight" ? weight : FIRST_WEIGHT,
+    neuronChosen: neuron?.kind === "neuron" && neuron.layer > 0 ? neuron : FIRST_NEURON,
+  };
+}
+
+const named = (said: URLSearchParams, kind: Focus["kind"]): Focus | null =>
+  focusOf(`${kind}.${said.get(kind) ?? ""}`);
+
+/** Writes the same. */
+function sayChosen(said: URLSearchParams, { weight, neuron, focus }: Lab): void {
+  const chosen = [
+    [
+      { kind: "weight", ...weight },
+      { kind: "weight", ...FIRST_WEIGHT },
+    ],
+    [
+      { kind: "neuron", ...neuron },
+      { kind: "neuron", ...FIRST_NEURON },
+    ],
+  ] as const;
+  for (const [one, first] of chosen)
+    if (!same(one, first) && !same(one, focus))
+      said.set(one.kind, textOf(one).slice(one.kind.length + 1));
 }
 
 function originOf(said: URLSearchParams): Origin {
@@ -137,6 +175,7 @@ export function linkOf(lab: Lab): string {
   if (lab.round > 0) said.set("round", String(lab.round));
   if (lab.phase !== "guess") said.set("phase", lab.phase);
   if (lab.focus) said.set("focus", textOf(lab.focus));
+  sayChosen(said, lab);
   if (lab.asked) said.set("asked", lab.asked);
   if (lab.customer > 0) said.set("customer", String(lab.customer));
   if (lab.open.length > 0) said.set("open", lab.open.join("."));

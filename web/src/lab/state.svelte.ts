@@ -49,8 +49,8 @@ export interface Running {
   readonly phase: Phase;
 }
 
-const FIRST_WEIGHT: WeightPlace = { synapse: 0, from: 0, to: 0 };
-const FIRST_NEURON: NeuronPlace = { layer: 1, neuron: 0 };
+export const FIRST_WEIGHT: WeightPlace = { synapse: 0, from: 0, to: 0 };
+export const FIRST_NEURON: NeuronPlace = { layer: 1, neuron: 0 };
 
 /** Part of what is seen, as it shall be. */
 export type Shown = Partial<Pick<Lab, (typeof SHOWN)[number]>>;

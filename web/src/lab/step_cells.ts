@@ -128,3 +128,9 @@ export function belongsTo(cell: Cell): Focus {
   if (kind === "truth") return { kind: "customer", customer: row };
   return { kind: "neuron", layer, neuron: column };
 }
+
+/** Whether a cell has to do with what is lit: by its column or its line, or by its customer. */
+export function isLit(lab: { readonly touches: (place: Focus) => boolean }, cell: Cell): boolean {
+  if (lab.touches(belongsTo(cell))) return true;
+  return !onLines(cell) && lab.touches({ kind: "customer", customer: cell.row });
+}

@@ -94,9 +94,10 @@ export const stage = {
     "{neuron}, for customer {customer}: {sum} arrives, and it says {out}. Hesitation: {slope}.",
   "stage.told.output":
     "The guess for customer {customer}: {sum} arrives, and it says {out}. Hesitation: {slope}.",
-  "stage.told.bought": "Customer {customer} bought. The guess is {guess}, so it is off by {error}.",
+  "stage.told.bought":
+    "Customer {customer} bought. The guess is {guess}, a chance of {chance} % that they would: off by {error}.",
   "stage.told.left":
-    "Customer {customer} did not buy. The guess is {guess}, so it is off by {error}.",
+    "Customer {customer} did not buy. The guess is {guess}, a chance of {chance} % that they would: off by {error}.",
   "stage.asks": "Ask the network",
   "stage.ask.learns": "What learns?",
   "stage.ask.depends": "What does the guess depend on?",

@@ -81,8 +81,10 @@ export const stage = {
     "{question}顾客 {customer} 说“否”，于是这个问题送出 0，它的线上什么也没有。",
   "stage.told.neuron": "{neuron} 对顾客 {customer}：收到 {sum}，说出 {out}。犹豫程度 {slope}。",
   "stage.told.output": "对顾客 {customer} 的预测：收到 {sum}，说出 {out}。犹豫程度 {slope}。",
-  "stage.told.bought": "顾客 {customer} 买了。网络预测 {guess}，差 {error}。",
-  "stage.told.left": "顾客 {customer} 没买。网络预测 {guess}，差 {error}。",
+  "stage.told.bought":
+    "顾客 {customer} 买了。网络预测 {guess}，也就是有 {chance}% 的可能会买，差 {error}。",
+  "stage.told.left":
+    "顾客 {customer} 没买。网络预测 {guess}，也就是有 {chance}% 的可能会买，差 {error}。",
   "stage.asks": "问问网络",
   "stage.ask.learns": "谁在学？",
   "stage.ask.depends": "预测取决于什么？",

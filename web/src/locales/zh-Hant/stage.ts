@@ -80,8 +80,10 @@ export const stage = {
   "stage.told.answer_no": "{question}顧客 {customer} 說「否」，這個問題送出 0：它的線什麼也不帶。",
   "stage.told.neuron": "{neuron} 對顧客 {customer}：收到 {sum}，說出 {out}。猶豫程度 {slope}。",
   "stage.told.output": "對顧客 {customer} 的猜測：收到 {sum}，說出 {out}。猶豫程度 {slope}。",
-  "stage.told.bought": "顧客 {customer} 買了。網路猜 {guess}，差 {error}。",
-  "stage.told.left": "顧客 {customer} 沒有買。網路猜 {guess}，差 {error}。",
+  "stage.told.bought":
+    "顧客 {customer} 買了。網路猜 {guess}，也就是 {chance} % 的機會會買，差 {error}。",
+  "stage.told.left":
+    "顧客 {customer} 沒有買。網路猜 {guess}，也就是 {chance} % 的機會會買，差 {error}。",
   "stage.asks": "問問網路",
   "stage.ask.learns": "誰在學？",
   "stage.ask.depends": "猜測由什麼決定？",
