@@ -34,6 +34,13 @@ def told(lab: Lab, key: str) -> None:
     lab.page.get_by_role("banner").get_by_text(say(key), exact=True).wait_for()
 
 
+def address_of(lab: Lab) -> str:
+    """What stands behind the # of the address, once it has followed the page."""
+    lab.page.wait_for_function("() => location.hash.length > 1")
+    said: str = lab.page.evaluate("location.hash")
+    return said
+
+
 def test_a_saved_run_is_the_same_and_alive(visit: Callable[..., Lab], tmp_path: Path) -> None:
     """Own answer and branch go with it; time moves in it, and it is its own shell to save from."""
     lab = visit(f"?lang=en{FORKED.link}&round=61")
@@ -44,6 +51,7 @@ def test_a_saved_run_is_the_same_and_alive(visit: Callable[..., Lab], tmp_path: 
     address = saved(lab, tmp_path / "first.html")
     reborn = visit("?lang=en", address, offline=True)
     told(reborn, "app.reborn")
+    assert FORKED.forks[0].link in address_of(reborn)
     assert 61 == reborn.round
     assert cells == reborn.cells()
     reborn.slider.press("ArrowRight")

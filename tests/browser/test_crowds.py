@@ -1,0 +1,75 @@
+"""Many networks at once: where a thousand balls end, and how many hidden neurons it takes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.browser.catalogues import said_like, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.browser.lab import Lab
+
+pytestmark = pytest.mark.long
+
+ARRIVED = """() => document.querySelector('[data-bowl="arrived"]')?.dataset.count === "1000"
+  && document.querySelector("#bowl progress") === null"""
+
+MEASURED = """() => document.querySelectorAll("#questions tr[data-size]").length === 9
+  && document.querySelector("#questions progress") === null"""
+
+HASH = "(wanted) => location.hash.includes(wanted)"
+
+
+def test_a_thousand_balls(visit: Callable[..., Lab]) -> None:
+    """Each lies in one bar; one that is stuck and clicked is the run that the lab learns."""
+    lab = visit("?lang=en#hidden=none&seed=1001&open=bowl")
+    panel = lab.page.locator("#bowl")
+    lab.button("bowl.crowd_drop").click()
+    lab.page.wait_for_function(ARRIVED)
+    assert panel.get_by_text(say("bowl.crowd_done", count="1,000", all="1,000")).is_visible()
+    bars = panel.locator(".bars button")
+    said = [bar.get_attribute("aria-label") or "" for bar in bars.all()]
+    assert all(said_like("bowl.crowd_bar").match(text) for text in said)
+    assert 1_000 == sum(int(text.split()[0]) for text in said)
+    # Without hidden neurons nobody can have all customers right.
+    assert panel.get_by_text(say("bowl.crowd_stuck", count=1_000), exact=True).is_visible()
+    stuck = panel.locator(".seeds button").first
+    seed = int(stuck.inner_text())
+    loss = (stuck.get_attribute("aria-label") or "").split()[-1]
+    stuck.click()
+    lab.page.wait_for_function("() => !location.hash.includes('seed=1001')")
+    said_seed = re.search(r"seed=(\d+)", lab.page.evaluate("location.hash"))
+    assert seed == (int(said_seed[1]) if said_seed else 1)
+    lab.slider.press("End")
+    assert 60_000 == lab.round
+    assert loss == dict(lab.cells())["loss"]
+    assert "true" == stuck.get_attribute("aria-pressed")
+
+
+def test_how_many_hidden_neurons_it_takes(visit: Callable[..., Lab]) -> None:
+    """Measured for 0 to 8; none of a hundred can do without, and one's neurons are taken over."""
+    lab = visit("?lang=en#open=questions")
+    panel = lab.page.locator("#questions")
+    lab.button("questions.measure").click()
+    lab.page.wait_for_function(MEASURED)
+    rows = panel.locator("tr[data-size]")
+    right = {
+        int(row.get_attribute("data-size") or -1): int(row.get_attribute("data-right") or -1)
+        for row in rows.all()
+    }
+    assert list(range(9)) == list(right)
+    assert 0 == right[0] < right[4] <= 100
+    for row, count in zip(rows.all(), right.values(), strict=True):
+        assert str(count) == row.locator("td").first.inner_text().strip()
+        assert (count < 100) is (row.locator("td").last.get_by_role("button").count() > 0)
+    for neurons, said in ((2, "2"), (0, "none")):
+        panel.get_by_role("button", name=say("questions.take", neurons=neurons), exact=True).click()
+        lab.page.wait_for_function(HASH, arg=f"hidden={said}")
+        layers = {name for name, _ in lab.cells() if re.match(r"syn0\[0,", name)}
+        assert {f"syn0[0,{k}]" for k in range(max(1, neurons))} == layers
+    # What was measured is still about these customers.
+    assert 9 == rows.count()
