@@ -1,6 +1,6 @@
 /** How many times the heights of a bowl are drawn out, and how a height near nothing is written. */
 
-import { fixed } from "./format.ts";
+import { fixed, signed } from "./format.ts";
 
 /** Of the whole picture, the least at which a gap over the grid is seen well. */
 const SEEN = 0.03;
@@ -26,4 +26,18 @@ export function notNothing(height: number, decimals: number): string {
   let more = decimals;
   while (more < MOST && Number(height.toFixed(more)) === 0) more++;
   return fixed(height, more);
+}
+
+/** The surface under a height and the gap between them, which is what the two leave as they are written. */
+export function gapWritten(
+  height: number,
+  surface: number,
+  decimals: number,
+): { readonly surface: string; readonly gap: string } {
+  const digits = (notNothing(height, decimals).split(".")[1] ?? "").length;
+  const rounded = (value: number): number => Number(value.toFixed(digits));
+  return {
+    surface: fixed(surface, digits),
+    gap: signed(rounded(height) - rounded(surface), digits),
+  };
 }
