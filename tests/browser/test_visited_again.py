@@ -1,0 +1,68 @@
+"""Who comes back finds the lab as they left it; and the page lives in any folder of any host."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import driven
+import pytest
+from tests.browser.catalogues import say
+from tests.browser.lab import ALL_OPEN, PANELS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.browser.lab import Lab
+
+pytestmark = pytest.mark.long
+
+
+def door(lab: Lab, panel: str) -> None:
+    """Go through the door of a panel."""
+    doors = lab.page.get_by_role("navigation", name=say("app.panels"))
+    doors.get_by_role("button", name=say(f"{panel}.title"), exact=True).click()
+
+
+def there(lab: Lab) -> list[str]:
+    """The panels that are open."""
+    return [panel for panel in PANELS if lab.page.locator(f"#{panel}").count()]
+
+
+def test_what_was_open_is_open_again(visit: Callable[..., Lab]) -> None:
+    """In another visit, without a word of it in the link; what was closed stays closed."""
+    lab = visit("?lang=en")
+    assert [] == there(lab)
+    for panel in ("scurve", "tug", "castle"):
+        door(lab, panel)
+    door(lab, "tug")
+    lab.wait("#open=scurve.castle")
+    page = lab.page.context.new_page()
+    lab.page.close()
+    again = type(lab)(page, lab.address)
+    again.page.goto(f"{lab.address}?lang=en#round=3")
+    again.wait("#open=scurve.castle")
+    assert ["scurve", "castle"] == there(again)
+    assert [] == again.said
+    # A link that names its panels is obeyed.
+    again.page.goto("about:blank")
+    again.open("?lang=en#open=tug")
+    assert ["tug"] == there(again)
+    assert [] == there(visit("?lang=en"))  # of somebody else nothing is known
+
+
+def test_one_folder_down(page_folder: Path, visit: Callable[..., Lab], tmp_path: Path) -> None:
+    """On a plain host that has other things above it: all panels come, and it can be saved."""
+    shutil.copytree(page_folder, tmp_path / "host" / "lab")
+    given: list[str] = []
+    with driven.served(tmp_path / "host", given) as address:
+        lab = visit(f"?lang=zh-Hant#round=3{ALL_OPEN}", f"{address}lab/")
+        lab.language = "zh-Hant"
+        assert list(PANELS) == there(lab)
+        lab.slider.press("ArrowRight")
+        assert 4 == lab.round
+        with lab.page.expect_download() as coming:
+            lab.button("app.save").click()
+        coming.value.path()
+        assert [] == [file for file in given if not file.startswith("lab/")]
