@@ -16,6 +16,29 @@ PANELS: Final = (
 
 ALL_OPEN: Final = "&open=" + ".".join(PANELS)
 
+OTHER_TABS: Final = tuple(
+    f"#{state}&{tabs}&open=bowl.chain.matrices"
+    for state, tabs in (
+        (
+            "round=200&phase=compare&asked=learns&kept=loss%3Dcross_entropy",
+            "bowl=road&chain=forward&matrices=product",
+        ),
+        (
+            "round=90&fork=40_1_2_0_-3.25&decimals=12&focus=customer.2",
+            "bowl=dips&chain=code&matrices=batch",
+        ),
+        (
+            "round=400&phase=blame&asked=depends&focus=neuron.1.2&axis=even",
+            "bowl=pair&chain=wrong&matrices=shapes",
+        ),
+        (
+            "round=60000&phase=change&customer=3&focus=weight.0.2.1",
+            "bowl=one&chain=points&matrices=made",
+        ),
+    )
+)
+"""Links to every tab that is not its panel's first, each once, and states to go with them."""
+
 CELLS: Final = """() => Array.from(document.querySelectorAll("[data-cell]"), (cell) => [
   cell.dataset.cell, (cell.value ?? cell.textContent).trim()])"""
 

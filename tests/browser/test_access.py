@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.browser.catalogues import LANGUAGES
-from tests.browser.lab import ALL_OPEN
+from tests.browser.lab import ALL_OPEN, OTHER_TABS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +18,16 @@ pytestmark = pytest.mark.long
 
 WIDTHS = (1280, 390)
 THEMES = ("light", "dark")
+
+OTHERWISE = tuple(
+    zip(
+        OTHER_TABS,
+        ("zh-Hans", "en", "zh-Hant", "zh-Hans"),
+        ((768, "dark"), (390, "light"), (1280, "light"), (390, "dark")),
+        strict=True,
+    )
+)
+"""Each other tab in one language, width and theme of all that there are."""
 
 UNFOLD = """() => {
   for (const details of document.querySelectorAll("details:not([open])")) details.open = true;
@@ -119,6 +129,21 @@ def test_nothing_stands_beyond_the_edge(
         lab.page.evaluate(LOOK)
         found[width] = beyond(lab)
     assert {1280: [], 768: [], 390: []} == found
+
+
+@pytest.mark.parametrize(("link", "language", "window"), OTHERWISE)
+def test_the_other_tabs(
+    link: str, language: str, window: tuple[int, str], visit: Callable[..., Lab], axe: str
+) -> None:
+    """What is shown in place of something else has no barriers and keeps within the window, too."""
+    width, theme = window
+    size = {"width": width, "height": 900}
+    lab = visit(f"?lang={language}{link}", viewport=size, color_scheme=theme)
+    lab.page.evaluate(UNFOLD)
+    lab.rest()
+    lab.page.evaluate(LOOK)
+    assert [] == beyond(lab)
+    assert [] == barriers(lab, axe)
 
 
 def test_barriers_and_edges_are_noticed(visit: Callable[..., Lab], axe: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.browser.catalogues import LANGUAGES, PLACE, catalogue, say
-from tests.browser.lab import ALL_OPEN
+from tests.browser.lab import ALL_OPEN, OTHER_TABS
 from tests.browser.test_words import ENGLISH
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ TEXTS = """() => {
 }"""
 """Every text of the page, seen or spoken; code aside. Folded parts are opened on the way."""
 
+TOLD = tuple(zip(OTHER_TABS, ("zh-Hant", "zh-Hans", "zh-Hans", "zh-Hant"), strict=True))
+"""Each other tab in one language that is not English."""
+
 WISHES = {
     "en-GB": "en",
     "de-DE": "en",
@@ -49,6 +52,20 @@ def texts(lab: Lab) -> list[str]:
     lab.page.wait_for_timeout(200)
     found: list[str] = lab.page.evaluate(TEXTS)
     return found
+
+
+def english(said: list[str]) -> list[str]:
+    """The texts that are English, as they stand or as a sentence of the catalogue."""
+    sentences = {text for text in catalogue("en").values() if ENGLISH.search(PLACE.sub("", text))}
+    return [text for text in said if ENGLISH.search(text) or text in sentences]
+
+
+def unsaid(said: list[str]) -> list[str]:
+    """The texts that are keys, and those in which a place for a value stays open."""
+    keys = set(catalogue("en"))
+    opened = re.compile(r"\{[a-z_]+\}|undefined|NaN|\[object")
+    found = (text for text in said if keys & set(re.findall(r"[a-z_]+(?:\.\w+)+", text)))
+    return [*found, *(text for text in said if opened.search(text))]
 
 
 @pytest.mark.parametrize("wish", WISHES)
@@ -70,19 +87,24 @@ def test_the_address_decides(language: str, visit: Callable[..., Lab]) -> None:
 @pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
 def test_nothing_is_left_in_english(language: str, visit: Callable[..., Lab]) -> None:
     """With every panel open and everything unfolded, no text is English, seen or spoken."""
-    said = texts(visit(f"?lang={language}#round=200{ALL_OPEN}&focus=weight.0.2.1"))
-    english = {text for text in catalogue("en").values() if ENGLISH.search(PLACE.sub("", text))}
-    assert [] == [text for text in said if ENGLISH.search(text) or text in english]
+    said = texts(visit(f"?lang={language}#round=200&focus=weight.0.2.1{ALL_OPEN}"))
+    assert [] == english(said)
+    assert 200 < len(said)
+
+
+@pytest.mark.parametrize(("link", "language"), TOLD)
+def test_the_other_tabs_are_told(link: str, language: str, visit: Callable[..., Lab]) -> None:
+    """What is shown in place of something else is in the reader's language as well, all of it."""
+    said = texts(visit(f"?lang={language}{link}"))
+    assert [] == english(said)
+    assert [] == unsaid(said)
     assert 200 < len(said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_is_shown_by_its_key(language: str, visit: Callable[..., Lab]) -> None:
     """No text is a key, and no place for a value stays open."""
-    said = texts(visit(f"?lang={language}#round=200{ALL_OPEN}"))
-    keys = set(catalogue("en"))
-    assert [] == [text for text in said if keys & set(re.findall(r"[a-z_]+(?:\.\w+)+", text))]
-    assert [] == [text for text in said if re.search(r"\{[a-z_]+\}|undefined|NaN|\[object", text)]
+    assert [] == unsaid(texts(visit(f"?lang={language}#round=200{ALL_OPEN}")))
 
 
 def test_english_on_a_chinese_page_is_noticed(visit: Callable[..., Lab]) -> None:
