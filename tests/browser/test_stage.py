@@ -107,3 +107,23 @@ def test_any_earlier_day_stands_beside_today(visit: Callable[..., Lab]) -> None:
     castle.get_by_text(day).first.wait_for()
     lab.go("#round=200&open=castle")
     castle.get_by_text(day).first.wait_for(state="detached")
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
+def test_choosing_moves_nothing(language: str, visit: Callable[..., Lab]) -> None:
+    """A chosen weight has its slider where room was kept; the time bar stays in its place."""
+    lab = visit(f"?lang={language}#round=300")
+    before = lab.slider.bounding_box()
+    for name in ("syn0[2,1]", "syn1[3,0]", "l1[2]"):
+        lab.page.locator(f".network svg [role=button][aria-label^='{name}']").first.click()
+        lab.rest()
+        assert before == lab.slider.bounding_box()
+
+
+def test_learning_on_waits_for_a_number(visit: Callable[..., Lab]) -> None:
+    """The button is there for a number that was typed, and for nothing else."""
+    lab = visit("?lang=en#round=300&focus=weight.0.2.1")
+    button = lab.page.get_by_role("button", name=say("stage.apply"), exact=True)
+    assert button.is_disabled()
+    lab.page.get_by_label(say("stage.type", weight="syn0[2,1]")).fill("1.5")
+    assert button.is_enabled()

@@ -7,7 +7,7 @@ export const bowl = {
   "bowl.closer": "Closer",
   "bowl.small_label": "A red bowl over a white grid, a ball in it; it lies {loss} above the grid",
   "bowl.small_about":
-    "Two weights of the tutorial roll, {count} stand still; in step with the network. Loss:",
+    "An example of its own: two weights of the tutorial's network roll, {count} stand still. Loss here:",
 
   "bowl.which": "Which bowl",
   "bowl.one": "One question",

@@ -49,7 +49,7 @@ export const stage = {
   "stage.preset.born": "Newly born",
   "stage.preset.born.why": "Its numbers were drawn by lot. It has learned nothing yet.",
   "stage.preset.born.since":
-    "Its numbers were drawn by lot. Since then it has been changed {round} times.",
+    "Its numbers were drawn by lot. Rounds of learning since then: {round}.",
   "stage.preset.trained": "Grown up",
   "stage.preset.trained.why": "The same network after its last round.",
   "stage.preset.tutorial": "The tutorial’s own matrices",

@@ -6,7 +6,8 @@ export const bowl = {
   "bowl.small": "坑坑洼洼的碗",
   "bowl.closer": "凑近看",
   "bowl.small_label": "白色网格上的一只红碗，碗里有个球，离网格 {loss}",
-  "bowl.small_about": "教程里的两个权重在滚，另外 {count} 个不动，跟网络步调一致。损失：",
+  "bowl.small_about":
+    "另外一个例子：教程的网络里只有两个权重在滚，其余 {count} 个不动。这里的损失：",
 
   "bowl.which": "哪一只碗",
   "bowl.one": "一个问题",

@@ -6,7 +6,7 @@ export const bowl = {
   "bowl.small": "凹凸不平的碗",
   "bowl.closer": "靠近看",
   "bowl.small_label": "白色方格上的一只紅碗，碗裡有顆球，離方格 {loss}",
-  "bowl.small_about": "教學裡的兩個權重在滾，其他 {count} 個不動，和網路同步。損失：",
+  "bowl.small_about": "另外的例子：教學的網路裡只有兩個權重在滾，其他 {count} 個不動。這裡的損失：",
 
   "bowl.which": "哪一只碗",
   "bowl.one": "一個問題",
