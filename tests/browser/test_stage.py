@@ -113,11 +113,12 @@ def test_any_earlier_day_stands_beside_today(visit: Callable[..., Lab]) -> None:
 def test_choosing_moves_nothing(language: str, visit: Callable[..., Lab]) -> None:
     """A chosen weight has its slider where room was kept; the time bar stays in its place."""
     lab = visit(f"?lang={language}#round=300")
-    before = lab.slider.bounding_box()
+    slider = lab.page.locator("[role=slider][aria-valuemax]").first
+    before = slider.bounding_box()
     for name in ("syn0[2,1]", "syn1[3,0]", "l1[2]"):
         lab.page.locator(f".network svg [role=button][aria-label^='{name}']").first.click()
         lab.rest()
-        assert before == lab.slider.bounding_box()
+        assert before == slider.bounding_box()
 
 
 def test_learning_on_waits_for_a_number(visit: Callable[..., Lab]) -> None:
