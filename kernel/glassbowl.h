@@ -100,6 +100,11 @@ EXPORT int32_t glassbowl_directions(int32_t points, int32_t numbers, const doubl
                                     double *directions, double *shares, double *coordinates,
                                     double *room);
 
+/* `count` ranks, one after another: each is the next that its standing has left, following[standing],
+   which moves on by one. Whoever calls says which standings come first. Not in the page. */
+EXPORT void glassbowl_ranks(int32_t count, const int32_t *standing, int64_t *following,
+                            int64_t *rank);
+
 /* How many doubles of room these need. */
 EXPORT int64_t glassbowl_bowl_room(int32_t synapse_count, const int32_t *widths, int32_t rows,
                                    int32_t first, int32_t first_count, int32_t second,

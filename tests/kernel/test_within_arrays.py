@@ -26,6 +26,7 @@ WATCHED: dict[str, tuple[set[str], set[str]]] = {
         {"bowl_room", "bowl", "plane_room", "plane"},
     ),
     "paths": ({"test_path.py", "test_bowl_room.py"}, {"directions_room", "directions"}),
+    "ranks": ({"test_ranks.py"}, {"ranks"}),
     "answers as bits": (
         {"test_bits.py", "test_bits_laws.py"},
         {"bits_room", "bits_begin", "bits_train", "bits_end", "bits_score"},
@@ -62,6 +63,10 @@ c.glassbowl_bowl(*STORY.arguments, address(numbers), *grid, address(heights), ad
     "one point more than a path has": """
 path, *answers = np.eye(3), np.empty(6), np.empty(2), np.empty(8), np.empty(9_999)
 c.glassbowl_directions(4, 3, address(path), *map(address, answers))
+""",
+    "a standing more than there are": """
+standing, ranks = np.array([0, 2], np.int32), np.empty(2, np.int64)
+c.glassbowl_ranks(2, address(standing), address(np.array([1, 2])), address(ranks))
 """,
     "learning from one row more than there are": """
 trained(replace(ALL, order=np.array([90], np.int32)), c)

@@ -16,7 +16,6 @@ from glassbowl.study import score as room
 from glassbowl.study.score import FLAGS, ScoredAnswers, Scores, score_prospects, standings
 from glassbowl.study.train import train_study
 from glassbowl.survey import rows as rows_room
-from glassbowl.survey.prospects import Heard, Prospects
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -273,19 +272,6 @@ def test_ranks_of_standings(
     shared = replace(scores, answers=three, place=np.array([2, 2, 0, 2, 1, 0]))
     assert [3, 4, 1, 5, 6, 2] == shared.rank.tolist()
     assert (2, 5, 0, 1, 3, 4) == shared.best(6)
-
-
-@pytest.mark.parametrize("at_once", [1, 2, 4, 100])
-def test_each_row_of_answers_is_found_where_it_stands_first(
-    at_once: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """By hand, however many rows are looked at together: two kinds in turn, a third among them."""
-    monkeypatch.setattr(rows_room, "ROWS_AT_ONCE", at_once)
-    codes = (np.array([1, 0, 1, 0, 1, 1, 0]), np.array([2, 0, 2, 0, 0, 2, 0]))
-    asked = tuple(Heard(np.eye(n), *np.zeros((3, n), dtype=bool)) for n in (2, 3))
-    once = Prospects(asked, codes).once_each()
-    assert [[1, 0, 1], [2, 0, 0]] == [answers.tolist() for answers in once[0].codes]
-    assert [0, 1, 0, 1, 2, 0, 1] == once[1].tolist()
 
 
 def test_those_who_answered_alike_are_alike(study: Study) -> None:

@@ -9,16 +9,15 @@ import polars as pl
 import pytest
 
 from glassbowl.errors import QuestionError
-from glassbowl.survey import rows as room
+from glassbowl.survey import in_file_order as room
 from glassbowl.survey.encode import fit_encoding
-from glassbowl.survey.prospects import encode_prospects
+from glassbowl.survey.prospects import Prospects, encode_prospects
 from glassbowl.survey.read import read_survey
 
 if TYPE_CHECKING:
     from tests.survey.conftest import Survey, Surveyed
 
-    from glassbowl.survey.prospects import Prospects
-
+    from glassbowl.survey.encode import Encoding
 
 CUSTOMERS = pl.DataFrame(
     {
@@ -44,12 +43,18 @@ KNOWN = {"Owns a cat?": "Yes", "Pet": "fish", "Age": "30", "Radio": "x"}
 def scored(shop: Surveyed, *rows: dict[str, str | None]) -> Prospects:
     """Prospects who answer as a known customer does but for these answers."""
     frame = pl.DataFrame([KNOWN | row for row in rows], schema=dict.fromkeys(KNOWN, pl.String))
-    return encode_prospects(shop.encoding, read_survey(frame))
+    return encoded(shop.encoding, frame)
+
+
+def encoded(encoding: Encoding, frame: pl.DataFrame) -> Prospects:
+    """Every row as it was encoded, in the order of the table."""
+    asked, place = encode_prospects(encoding, read_survey(frame))
+    return Prospects(asked.heard, tuple(codes[place] for codes in asked.codes))
 
 
 def test_customers_are_their_patterns(shop: Surveyed) -> None:
     """Customers who come back as prospects have the inputs of their patterns."""
-    again = encode_prospects(shop.encoding, read_survey(CUSTOMERS.drop("bought"))).inputs()
+    again = encoded(shop.encoding, CUSTOMERS.drop("bought")).inputs()
     assert sorted(set(map(tuple, shop.X.tolist()))) == sorted(set(map(tuple, again.tolist())))
 
 
@@ -93,7 +98,7 @@ def test_an_answer_nobody_learned_from(shop: Surveyed) -> None:
     counts = shop.patterns.counts * learned[:, None]
     encoding = fit_encoding(shop.questions, shop.patterns, counts=counts)
     frame = pl.DataFrame([KNOWN, KNOWN | {"Pet": "eel"}])
-    found = encode_prospects(encoding, read_survey(frame))
+    found = encoded(encoding, frame)
     assert [False, True] == found.unknown_answer.tolist()
 
 
@@ -135,7 +140,7 @@ def test_far_numbers_are_out_of_range(survey: Survey) -> None:
     done = survey(
         pl.DataFrame({"age": ages, "bought": ["yes" if k % 3 else "no" for k in range(124)]})
     )
-    found = encode_prospects(done.encoding, read_survey(pl.DataFrame({"age": ["23", "999"]})))
+    found = encoded(done.encoding, pl.DataFrame({"age": ["23", "999"]}))
     assert [False, True] == found.out_of_range.tolist()
     one, other = found.inputs()
     assert one.tolist() == other.tolist()
@@ -147,7 +152,7 @@ def test_rare_answers_are_known(survey: Survey) -> None:
     done = survey(
         pl.DataFrame({"pet": pets, "bought": ["yes" if k % 3 else "no" for k in range(122)]})
     )
-    found = encode_prospects(done.encoding, read_survey(pl.DataFrame({"pet": ["Eel", "bee"]})))
+    found = encoded(done.encoding, pl.DataFrame({"pet": ["Eel", "bee"]}))
     assert [False, True] == found.unknown_answer.tolist()
     assert [0.0, 0.0, 1.0] == found.inputs()[0].tolist()
 
@@ -162,14 +167,14 @@ def test_columns_by_name(shop: Surveyed) -> None:
         pl.col("Owns a cat?").alias("owns  a cat?"),
         pl.col("Pet"),
     )
-    first, second = (encode_prospects(shop.encoding, read_survey(f)) for f in (one, other))
+    first, second = (encoded(shop.encoding, f) for f in (one, other))
     assert first.inputs().tolist() == second.inputs().tolist()
 
 
 def test_the_exact_name_comes_first(shop: Surveyed) -> None:
     """Of Pet and pet the one that was learned from is taken."""
     frame = pl.DataFrame([KNOWN | {"pet": "owl"}])
-    taken = encode_prospects(shop.encoding, read_survey(frame))
+    taken = encoded(shop.encoding, frame)
     assert scored(shop, {}).inputs().tolist() == taken.inputs().tolist()
 
 
@@ -177,7 +182,7 @@ def test_two_names_alike(shop: Surveyed) -> None:
     """Where two columns differ in case only and neither is exact, nothing is guessed."""
     frame = pl.DataFrame([KNOWN | {"pet": "owl", "PET": "owl"}]).drop("Pet")
     with pytest.raises(QuestionError) as caught:
-        encode_prospects(shop.encoding, read_survey(frame))
+        encoded(shop.encoding, frame)
     assert "'pet', 'PET' differ in case or spaces only." in str(caught.value)
 
 
@@ -185,7 +190,7 @@ def test_a_question_that_is_missing(shop: Surveyed) -> None:
     """Questions the network needs and the file lacks are named, with what the file asks."""
     frame = pl.DataFrame([KNOWN]).drop("Pet", "Age")
     with pytest.raises(QuestionError) as caught:
-        encode_prospects(shop.encoding, read_survey(frame))
+        encoded(shop.encoding, frame)
     assert "It lacks 'Pet', 'Age'; it asks 'Owns a cat?', 'Radio'." in str(caught.value)
 
 
@@ -206,13 +211,14 @@ def test_once_each(shop: Surveyed, monkeypatch: pytest.MonkeyPatch, at_once: int
     """Every distinct row once, in the order in which they first occur; each finds its own."""
     monkeypatch.setattr(room, "ROWS_AT_ONCE", at_once)
     draw = np.random.RandomState(5).randint
+    as_usual: dict[str, str | None] = dict(KNOWN)
     said: list[dict[str, str | None]] = [
-        {"Owns a cat?": ["Yes", "No"][draw(2)], "Pet": ["fish", "Owl", "eel", None][draw(4)]}
+        as_usual
+        | {"Owns a cat?": ["Yes", "No"][draw(2)], "Pet": ["fish", "Owl", "eel", None][draw(4)]}
         for _ in range(400)
     ]
     distinct = list(dict.fromkeys(tuple(row.values()) for row in said))
-    each, place = scored(shop, *said).once_each()
-    assert (len(distinct), [distinct.index(tuple(row.values())) for row in said]) == (
-        len(each),
-        place.tolist(),
-    )
+    frame = pl.DataFrame(said, schema=dict.fromkeys(KNOWN, pl.String))
+    each, place = encode_prospects(shop.encoding, read_survey(frame))
+    assert len(distinct) == len(each)
+    assert [distinct.index(tuple(row.values())) for row in said] == place.tolist()

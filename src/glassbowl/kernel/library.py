@@ -144,6 +144,7 @@ SIGNATURES: Final[dict[str, tuple[type | None, tuple[type, ...]]]] = {
     "plane": (None, (*PROBLEM, *[Pointer] * 3, *GRID)),
     "directions_room": (Int64, (Int32, Int32)),
     "directions": (Int32, (Int32, Int32, *[Pointer] * 5)),
+    "ranks": (None, (Int32, *[Pointer] * 3)),
     "bits_room": (Int64, (*SURVEY, Int32)),
     "bits_begin": (None, (*SURVEY, *[Pointer] * 4)),
     "bits_end": (None, (*SURVEY, *[Pointer] * 4)),

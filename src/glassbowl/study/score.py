@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from glassbowl.core.arrays import Array, Inputs
 from glassbowl.errors import RecipeError
+from glassbowl.kernel.ranks import take_ranks
 from glassbowl.study.study import Study
 from glassbowl.survey.prospects import encode_prospects
 from glassbowl.survey.read import read_survey
@@ -98,22 +99,15 @@ class Scores:
     def rank(self) -> Places:
         """1 for the likeliest, (rows,); equal ones in the order of the file.
 
-        Some rows at a time, each taking the next rank that their standing has left: rows that stay
-        near the processor are sorted in a fraction of the time that all would take at once.
+        Some rows at a time, each taking the next rank that its standing has left: rows that stay
+        near the processor are ranked in a fraction of the time that all would take at once.
         """
-        standings = self.answers.standing
-        several = np.bincount(standings, weights=self.counts).astype(np.int64)
-        following = 1 + np.concatenate([[0], np.cumsum(several)])
-        kind = np.int32 if len(self) < 2**31 else np.int64
-        rank: Places = np.empty(len(self), dtype=kind)
+        standing = self.answers.standing
+        several = np.bincount(standing, weights=self.counts).astype(np.int64)
+        following = 1 + np.cumsum(several) - several
+        rank: Places = np.empty(len(self), dtype=np.int32 if len(self) < 2**31 else np.int64)
         for part in parts(len(self)):
-            standing = standings[self.place[part]]
-            rows = np.argsort(standing, kind="stable")
-            alike = standing[rows]
-            begins = np.concatenate([[0], np.flatnonzero(alike[1:] != alike[:-1]) + 1])
-            lengths, those = np.diff(begins, append=len(rows)), alike[begins]
-            rank[part][rows] = np.repeat(following[those] - begins, lengths) + np.arange(len(rows))
-            following[those] += lengths
+            rank[part] = take_ranks(at(self.place[part], standing), following)
         return rank
 
     @property
@@ -176,7 +170,7 @@ def scoring(study: Study, prospects: object) -> Generator[Progress, None, Scores
     """Do as `score_prospects` does, yielding Progress and returning the Scores."""
     table = read_survey(prospects)
     yield Progress(0, table.rows, "score")
-    asked, place = encode_prospects(study.encoding, table).once_each()
+    asked, place = encode_prospects(study.encoding, table)
     known = seen_patterns(study)
     count, first = len(asked), 0
     probability, sums = np.empty(count), np.empty(count)

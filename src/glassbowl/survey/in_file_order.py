@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from glassbowl.survey.count import collected, numbered, numbered_one_by_one, unchanged
 from glassbowl.survey.damage import readable
+from glassbowl.survey.once_each import OnceEach, Single
 from glassbowl.survey.tally import Answers, Places, Tally
 from glassbowl.survey.texts import as_text
 
@@ -27,56 +28,63 @@ ROWS_AT_ONCE: Final = 100_000
 FEW: Final = 8
 """So many values are compared with a whole column sooner than its cells are looked up."""
 
+FIRST_ROWS: Final = 1_000
+"""These name the few values of most columns, and are looked up in no time."""
+
 
 @dataclass(slots=True)
 class Heard:
     """One column as far as it has been read.
 
-    places  for each row the place of its text, as far as rows were heard
     texts   each distinct text and its place
     values  a few of the values that stood for them, and the places of their texts
     """
 
-    places: Places
     texts: dict[str | None, int] = field(default_factory=dict)
     values: dict[object, int] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, rows: int) -> Heard:
-        """Nothing yet, with room for so many rows: a byte each will nearly always do."""
-        return cls(np.empty(rows, dtype=np.uint8))
-
-    def hear(self, first: int, cells: pl.Series) -> None:
-        """Take down the next rows; `first` is how many came before."""
+    def hear(self, cells: pl.Series) -> Places:
+        """Take down the next rows: for each the place of its text."""
+        if not self.values:
+            self.looked_up(cells.head(FIRST_ROWS))
         places = self.recognised(cells)
-        if places is None:
-            places = self.looked_up(cells)
-        if places.itemsize > self.places.itemsize:
-            self.places = self.places.astype(places.dtype)
-        room = self.places[first : first + len(places)]
-        room[:] = places[: len(room)]  # a file that grew meanwhile is refused when all is read
+        return self.looked_up(cells) if places is None else places
 
     def recognised(self, cells: pl.Series) -> Places | None:
         """The places of the texts, when a few values that were heard before are all there is."""
         if not is_plain(cells.dtype) or not 0 < len(self.values) <= FEW:
             return None
-        places = np.zeros(len(cells), dtype=np.uint8)
+        places: Places | None = None
         equal = whole_numbers(cells) or partial(equals, cells)
         found = 0
         for value, place in self.values.items():
             same, count = equal(value)
             found += count
-            if place:  # the first text's place is there already
-                places += np.asarray(same).view(np.uint8) * np.uint8(place)
-        return places if found == len(cells) else None
+            if place:  # where none of the others is, there is the first
+                # The second's place is 1, which is where it was found: nothing to work out.
+                there = np.asarray(same).view(np.uint8)
+                here = there if place == 1 else there * np.uint8(place)
+                places = here if places is None else places + here
+        if found != len(cells):
+            return None
+        return np.zeros(len(cells), dtype=np.uint8) if places is None else places
 
     def looked_up(self, cells: pl.Series) -> Places:
         """The places of the texts, each distinct value turned to text once."""
         rows, distinct = numbered(cells)
+        return as_small(self.remembered(distinct), len(self.texts))[rows]
+
+    def looked_up_one_by_one(self, cells: Iterable[Any]) -> Places:
+        """The same for cells of any Python type."""
+        rows, distinct = numbered_one_by_one(cells)
+        return as_small([self.place_of(value) for value in distinct], len(self.texts))[rows]
+
+    def remembered(self, distinct: Sequence[object]) -> list[int]:
+        """The places of the texts of some values, which are known from now on if they are few."""
         places = [self.place_of(value) for value in distinct]
         if len(self.values) <= FEW:
             self.values |= dict(zip(distinct, places, strict=True))
-        return as_small(places, len(self.texts))[rows]
+        return places
 
     def place_of(self, value: object) -> int:
         """The place of the text of a value, the next free one if it is new."""
@@ -121,38 +129,62 @@ def answers_in_order(table: Table, columns: Sequence[str]) -> tuple[Answers, ...
 
     Raises SurveyError when the rows are not those that were checked, or cannot be read.
     """
+    single = Single(table.rows, len(columns))
+    texts = hear(table, columns, taken=single.take)
+    return tuple(map(Answers, columns, texts, single.codes))
+
+
+def answers_once_each(table: Table, columns: Sequence[str]) -> tuple[tuple[Answers, ...], Places]:
+    """Every distinct row of answers once, and for each row of the file which of those it is.
+
+    Raises SurveyError as `answers_in_order` does.
+    """
+    once = OnceEach(table.rows, len(columns))
+    texts = hear(table, columns, taken=once.take)
+    codes, place = once.found()
+    return tuple(map(Answers, columns, texts, codes)), place
+
+
+def hear(
+    table: Table,
+    columns: Sequence[str],
+    *,
+    taken: Callable[[Sequence[Places], Sequence[int]], None],
+) -> tuple[tuple[str | None, ...], ...]:
+    """Read these columns; the distinct texts of each.
+
+    What the rows answered is handed on, some rows at a time: of each column the places of their
+    texts, and how many texts there are so far.
+    """
+    heard = [Heard() for _ in columns]
+    rows = 0
+    for places in read(table, columns, heard):
+        rows += len(places[0])
+        if rows <= table.rows:  # a file that grew meanwhile is refused when all is read
+            taken(places, [len(column.texts) for column in heard])
+    unchanged(table, rows)
+    return tuple(tuple(column.texts) for column in heard)
+
+
+def read(table: Table, columns: Sequence[str], heard: Sequence[Heard]) -> Iterator[list[Places]]:
+    """Some rows at a time, of each column the places of their texts."""
     frame = table.frame.select(list(columns))
     if not frame.implementation.is_polars():
         found = collected(table, frame)
         if not found.implementation.is_polars():
-            unchanged(table, len(found))
-            return tuple(answers_of_cells(name, found[name].to_list()) for name in columns)
+            named = zip(columns, heard, strict=True)
+            yield [column.looked_up_one_by_one(found[name].to_list()) for name, column in named]
+            return
         frame = found.lazy()
-    heard = [Heard.of(table.rows) for _ in columns]
-    rows = 0
     for batch in batches(table.name, frame.to_native()):
-        for column, cells in zip(heard, batch.iter_columns(), strict=True):
-            column.hear(rows, cells)
-        rows += len(batch)
-    unchanged(table, rows)
-    return tuple(
-        Answers(name, tuple(column.texts), column.places)
-        for name, column in zip(columns, heard, strict=True)
-    )
+        pairs = zip(batch.iter_columns(), heard, strict=True)
+        yield [column.hear(cells) for cells, column in pairs]
 
 
 def batches(file: str, frame: pl.LazyFrame) -> Iterator[pl.DataFrame]:
     """The rows, some at a time. Raises SurveyError for a damaged file."""
     with readable(file):
         yield from frame.collect_batches(chunk_size=ROWS_AT_ONCE, maintain_order=True)
-
-
-def answers_of_cells(name: str, cells: Iterable[object]) -> Answers:
-    """The same for cells of any Python type."""
-    rows, distinct = numbered_one_by_one(cells)
-    heard = Heard.of(0)
-    places = [heard.place_of(value) for value in distinct]
-    return Answers(name, tuple(heard.texts), as_small(places, len(heard.texts))[rows])
 
 
 def as_small(places: Sequence[int], texts: int) -> Places:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import prod
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +13,7 @@ from glassbowl.core.arrays import Array, Inputs
 from glassbowl.errors import QuestionError, shown
 from glassbowl.survey.coding import Coding, table
 from glassbowl.survey.encode import Encoding
-from glassbowl.survey.in_file_order import answers_in_order
+from glassbowl.survey.in_file_order import answers_once_each
 from glassbowl.survey.reading import (
     NO_ANSWER,
     UNKNOWN,
@@ -22,7 +21,6 @@ from glassbowl.survey.reading import (
     read_numbers,
     without_number,
 )
-from glassbowl.survey.rows import at, parts
 from glassbowl.survey.table import listing
 from glassbowl.survey.tally import Places
 
@@ -63,38 +61,6 @@ class Prospects:
         """Where a number is beyond those learned from, (rows,); it counts as the nearest."""
         return anywhere([heard.out_of_range for heard in self.heard], self.codes)
 
-    def once_each(self) -> tuple[Prospects, Places]:
-        """Every distinct row of answers once, and for each row which of those it is.
-
-        Where more are possible than there are rows, each is one of its own.
-        """
-        sizes = tuple(len(heard.inputs) for heard in self.heard)
-        if prod(sizes) > len(self):
-            return self, np.arange(len(self))
-        key = self.numbered(sizes)
-        first = np.full(prod(sizes), len(self))
-        new = np.ones(prod(sizes), dtype=bool)
-        for part in parts(len(self)):
-            if (here := new.take(key[part])).any():  # soon hardly any part has
-                rows = np.flatnonzero(here)
-                found, place = np.unique(key[part][rows], return_index=True)
-                first[found], new[found] = part.start + rows[place], False
-        # In the order of the file, since the numbers that stand for answers have none of their own.
-        found = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(self))]
-        place = np.empty(prod(sizes), dtype=np.min_scalar_type(len(found)))
-        place[found] = np.arange(len(found))
-        answers = np.unravel_index(found, sizes)
-        return Prospects(self.heard, tuple(one.astype(np.int32) for one in answers)), at(key, place)
-
-    def numbered(self, sizes: Sequence[int]) -> Places:
-        """One number for all answers of a row, in as few bytes as so many answers need."""
-        key = np.zeros(len(self), dtype=np.min_scalar_type(prod(sizes)))
-        for part in parts(len(self)):
-            for size, codes in zip(sizes, self.codes, strict=True):
-                key[part] *= size
-                np.add(key[part], codes[part], out=key[part], casting="unsafe")
-        return key
-
     def inputs(self) -> Inputs:
         """X (rows, inputs) of all rows."""
         return next(self.batches(len(self)))
@@ -117,19 +83,21 @@ class Heard:
     out_of_range: Flags
 
 
-def encode_prospects(encoding: Encoding, prospects: Table) -> Prospects:
-    """The prospects' answers as inputs, column by column matched by name, whatever their order.
+def encode_prospects(encoding: Encoding, prospects: Table) -> tuple[Prospects, Places]:
+    """Every distinct row of the prospects' answers once, and for each row which of those it is.
 
-    Raises QuestionError when a question that the network needs is not there.
+    Columns are matched by name, whatever their order. Where more different rows are possible than
+    there are rows, each is one of its own. Raises QuestionError when a question that the network
+    needs is not there.
     """
     wanted = tuple(coding.question.name for coding in encoding.codings)
     found = matched(wanted, prospects.columns, file=prospects.name)
-    given = answers_in_order(prospects, columns=found)
+    given, place = answers_once_each(prospects, columns=found)
     heard = tuple(
         hear(coding, answers.values)
         for coding, answers in zip(encoding.codings, given, strict=True)
     )
-    return Prospects(heard, tuple(answers.codes for answers in given))
+    return Prospects(heard, tuple(answers.codes for answers in given)), place
 
 
 def anywhere(flags: Sequence[Flags], codes: Sequence[Places]) -> Flags:

@@ -1,0 +1,118 @@
+"""Rows of answers as they are read: every single one, or every distinct one once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from glassbowl.survey.rows import at
+from glassbowl.survey.tally import Places
+
+
+class Single:
+    """Every single row of answers, in the order of the file, as far as rows were read.
+
+    codes  for each column, and each row, which of the column's answers stands there
+    """
+
+    def __init__(self, rows: int, columns: int) -> None:
+        """Nothing yet, with room for so many rows: a byte each will nearly always do."""
+        self.codes: list[Places] = [np.empty(rows, dtype=np.uint8) for _ in range(columns)]
+        self._heard = 0
+
+    def take(self, codes: Sequence[Places], sizes: Sequence[int]) -> None:
+        """Take down the next rows; `sizes` says how many answers each column has by now."""
+        del sizes
+        first, self._heard = self._heard, self._heard + len(codes[0])
+        for column, places in enumerate(codes):
+            if places.itemsize > self.codes[column].itemsize:
+                self.codes[column] = self.codes[column].astype(places.dtype)
+            self.codes[column][first : self._heard] = places
+
+
+class OnceEach:
+    """Every distinct row of answers once, in the order of the file, as far as rows were read.
+
+    Each answer takes as many bits as its column needs, and the bits of a row make one number: what
+    is looked up. Where more such numbers are possible than there are rows, nearly every row would
+    be one of its own; so each is then, and nothing is looked up.
+    """
+
+    def __init__(self, rows: int, columns: int) -> None:
+        """Nothing yet, with room for so many rows."""
+        self._rows = rows
+        self._bits = (0,) * columns
+        self._found: list[Places] = []
+        self._place_of, self._place = no_places(1), np.empty(rows, dtype=np.uint8)
+        self._heard = 0
+        self._single: Single | None = None
+
+    def take(self, codes: Sequence[Places], sizes: Sequence[int]) -> None:
+        """Take down the next rows; `sizes` says how many answers each column has by now."""
+        bits = tuple((size - 1).bit_length() for size in sizes)
+        if self._single is None and bits != self._bits:
+            self._widen(bits)
+        if self._single is not None:
+            self._single.take(codes, sizes)
+            return
+        numbers = joined(codes, bits)
+        room = self._place[self._heard : self._heard + len(numbers)]
+        self._heard += len(numbers)
+        # With "clip" nothing is checked first: that every number has its entry is known.
+        np.take(self._place_of, numbers, out=room, mode="clip")
+        if (new := room == len(self._place_of)).any():  # soon hardly any rows have
+            self._add(numbers[new])
+            np.take(self._place_of, numbers, out=room, mode="clip")
+
+    def found(self) -> tuple[list[Places], Places]:
+        """The distinct rows, column by column, and for each row which of those it is."""
+        if self._single is not None:
+            return self._single.codes, np.arange(self._rows)
+        return self._distinct(), self._place
+
+    def _add(self, numbers: Places) -> None:
+        """Give those that are new the next places, each once, in the order of the rows."""
+        # Not np.unique, which sorts them first, and has to be waited for when it is first used.
+        new = np.array(list(dict.fromkeys(numbers.tolist())), dtype=numbers.dtype)
+        taken = sum(map(len, self._found))
+        self._place_of[new] = np.arange(taken, taken + len(new))
+        self._found.append(new)
+
+    def _widen(self, bits: tuple[int, ...]) -> None:
+        """Go on with more bits for the answers of some columns, or, with too many, with none."""
+        distinct = self._distinct()
+        if 2 ** sum(bits) > self._rows:
+            self._single = Single(self._rows, len(bits))
+            place = self._place[: self._heard]
+            self._single.take([at(place, codes) for codes in distinct], ())
+            return
+        self._bits = bits
+        self._place_of = no_places(2 ** sum(bits))
+        self._place = self._place.astype(self._place_of.dtype)
+        self._found = [joined(distinct, bits)]
+        self._place_of[self._found[0]] = np.arange(len(self._found[0]))
+
+    def _distinct(self) -> list[Places]:
+        """The distinct rows so far, column by column."""
+        numbers = np.concatenate([np.empty(0, dtype=np.uint8), *self._found])
+        columns: list[Places] = []
+        for bits in reversed(self._bits):
+            columns.insert(0, (numbers & numbers.dtype.type(2**bits - 1)).astype(np.int32))
+            numbers = numbers >> numbers.dtype.type(bits)
+        return columns
+
+
+def joined(codes: Sequence[Places], bits: Sequence[int]) -> Places:
+    """One number for all answers of a row, the last column's in its lowest bits."""
+    numbers = np.zeros(len(codes[0]), dtype=np.min_scalar_type(2 ** sum(bits) - 1))
+    for places, wide in zip(codes, bits, strict=True):
+        numbers <<= numbers.dtype.type(wide)
+        np.bitwise_or(numbers, places, out=numbers, casting="unsafe")
+    return numbers
+
+
+def no_places(numbers: int) -> Places:
+    """For each number that it has no place yet, which is said by how many numbers there are."""
+    places: Places = np.full(numbers, numbers, dtype=np.min_scalar_type(numbers))
+    return places
