@@ -42,6 +42,8 @@ declare module "worked_example.json" {
       readonly slopes: string;
       readonly deltas: string;
     };
+    readonly first: { readonly syn0: string; readonly syn1: string };
+    readonly hidden: { readonly sums: string; readonly heights: string };
     readonly product: string;
     readonly by_one: string;
     readonly current_and_nearby: string;

@@ -11,7 +11,7 @@ from glassbowl.core.activation import sigmoid
 from glassbowl.explain.sayings.saying import Evidence, Saying, Verdict, flat, numbers
 from glassbowl.explain.sayings.worked_example import WORKED
 
-L1: Final = "0.98 0.03 0.61 0.58 0.01 0.95 0.43 0.34 0.54 0.34 0.06 0.87 0.27 0.50 0.95 0.10"
+L1: Final[str] = WORKED["hidden"]["heights"]
 """The hidden layer as printed, row by row."""
 
 PREDICTIONS: Final[str] = WORKED["table"]["predictions"]
@@ -30,7 +30,7 @@ def _into_hidden(evidence: Evidence) -> list[Saying]:
     forward, ok = evidence.step.forward, Verdict.OK
     arrives, heights = forward.sums[0], forward.layers[1]
     products = flat(forward.layers[0][0] * evidence.step.network.synapses[0][:, 0])
-    row = "3.82 -3.54 0.44 0.34"
+    row: str = WORKED["hidden"]["sums"]
     first = [float(heights[0, 0])]
     facts = {"products": products}
     return [

@@ -9,6 +9,7 @@ import numpy as np
 from glassbowl.core.feed_forward import feed_forward
 from glassbowl.explain.sayings.listing import code_lines
 from glassbowl.explain.sayings.saying import Evidence, Saying, Verdict, flat, numbers
+from glassbowl.explain.sayings.worked_example import WORKED
 
 PERCENT: Final = 100
 MILLION: Final = 1_000_000
@@ -53,11 +54,11 @@ def _random_start(evidence: Evidence) -> list[Saying]:
     means = [float(draws.mean()) for draws in (drawn, 2 * drawn, 2 * drawn - 1)]
     facts, wrong = {"draws": DRAWS}, Verdict.WRONG
     syn0, syn1 = (flat(synapse) for synapse in evidence.run.at(0).network.synapses)
-    printed = "0.36 -0.28 0.32 -0.15 -0.48 0.35 0.25 -0.25 0.16 -0.66 -0.28 0.18"
+    first: dict[str, str] = WORKED["first"]
     return [
         Saying("N16", "means", "2.5", "0.5 1 0", means, Verdict.OK, facts=facts),
-        Saying("N17", "first_syn0", "2.5", printed, syn0, wrong, across=4),
-        Saying("N17", "first_syn1", "2.5", "0.12 0.10 -0.63 -0.15", syn1, wrong, explained=False),
+        Saying("N17", "first_syn0", "2.5", first["syn0"], syn0, wrong, across=4),
+        Saying("N17", "first_syn1", "2.5", first["syn1"], syn1, wrong, explained=False),
     ]
 
 

@@ -13,5 +13,7 @@ weight, customer    which of the sixteen numbers, and whose miss; all counted fr
 forward             what is printed on the way to the prediction
 ratios              from right to left: as printed, and its points: x, y now and x, y nearby
 table               of all four customers: prediction, error, slope, and the product of the last two
+first               the two matrices that it prints as those before learning, line by line
+hidden              the hidden layer: customer 1's four sums, and the heights of all four customers
 wrong_way           the values that the tutorial divides by each other, from right to left
 """

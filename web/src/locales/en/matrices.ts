@@ -34,6 +34,20 @@ export const matrices = {
   "matrices.product.slip": "A slip that is easy to make",
   "matrices.product.slip.say":
     "Add down the customers instead of along the neurons, one neuron's answers times its weight, and you get a number that is nobody's guess:",
+  "matrices.document": "What stands in the cells",
+  "matrices.document.go": "See the tutorial's own matrices, and what it prints of them",
+  "matrices.document.right": "{right} of {count} printed numbers are the true ones, rounded.",
+  "matrices.document.follows":
+    "The tutorial goes on with {layer} as it has rounded it, and from that comes {rounded}.",
+  "matrices.document.parts":
+    "Customer {customer}, {name}: printed is {said}, the true number is {value}.",
+  "matrices.document.neither":
+    "Nor does it come from {layer} as it is rounded there, which gives {rounded}.",
+  "matrices.document.seed": "To the tutorial's seed, {seed}, and what it prints",
+  "matrices.document.born":
+    "The tutorial prints these as its matrices before learning. Its own code draws from seed {seed}, which gives the numbers above the slanted ones: {right} of {count} are the same.",
+  "matrices.document.alike":
+    "{alike} of {count} have the sign and the first digits of the matrices that the tutorial reckons with later, cut off or rounded; only the point stands elsewhere. Made-up numbers would hardly do that.",
   "matrices.batch": "The batch",
   "matrices.batch.say":
     "All customers go through the network together, like a stack of cards in every neuron. Pull the stack apart: a whole network for each.",
@@ -130,6 +144,8 @@ export const matrices = {
   "matrices.made.picture": "How often each number comes up",
   "matrices.made.twin":
     "{count} numbers of this seed lie evenly from {low} to {high}; their mean is {mean}.",
+  "matrices.made.bars":
+    "Of {bars} bars of the same width the lowest has {fewest} of them, the highest {most}.",
   "matrices.made.this": "With exactly these numbers the network on this page was born.",
   "matrices.made.on_the_way":
     "These become the numbers that the network on this page was born with.",

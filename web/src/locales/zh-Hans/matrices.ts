@@ -33,6 +33,17 @@ export const matrices = {
   "matrices.product.slip": "一个常见的失误",
   "matrices.product.slip.say":
     "要是不顺着神经元加，而是把各位顾客加到一起，也就是同一个神经元给每位顾客的数都乘以它的权重再求和，得到的数不是任何人的预测：",
+  "matrices.document": "格子里写什么",
+  "matrices.document.go": "去看教程里的矩阵，还有它印的数",
+  "matrices.document.right": "教程印了 {count} 个数，其中 {right} 个是真实的数四舍五入得来的。",
+  "matrices.document.follows": "教程用四舍五入过的 {layer} 往下算，得出来是 {rounded}。",
+  "matrices.document.neither": "用四舍五入过的 {layer} 去算也对不上，得出来是 {rounded}。",
+  "matrices.document.parts": "顾客 {customer} 的 {name}：印的是 {said}，真实的数是 {value}。",
+  "matrices.document.seed": "换回教程的种子 {seed}，看它印了什么",
+  "matrices.document.born":
+    "教程说这些是学习之前的矩阵。可它的代码是从种子 {seed} 抽数的，抽到的是斜体字上方那些：{count} 个里有 {right} 个相同。",
+  "matrices.document.alike":
+    "这 {count} 个数里，有 {alike} 个的正负号和开头几位，跟教程后来用的矩阵一样（截断或四舍五入），不同的只是小数点的位置。随手编的数哪有这么巧。",
   "matrices.batch": "整批",
   "matrices.batch.say":
     "全体顾客一起穿过网络，好比每个神经元里都放着一摞卡片。把这摞卡片拉开，每位顾客就各有一个完整的网络。",
@@ -121,6 +132,7 @@ export const matrices = {
   "matrices.made.mean": "平均",
   "matrices.made.picture": "每个数出现得多不多",
   "matrices.made.twin": "这个种子的 {count} 个数均匀地落在 {low} 到 {high} 之间，平均值是 {mean}。",
+  "matrices.made.bars": "{bars} 根柱子一样宽，最矮的有 {fewest} 个数，最高的有 {most} 个。",
   "matrices.made.this": "页面上的网络就是带着这些数出生的。",
   "matrices.made.on_the_way": "再走几步，它们就成了这个网络出生时的数。",
   "matrices.made.other": "页面上的网络出生时是另一些数。",

@@ -33,6 +33,17 @@ export const matrices = {
   "matrices.product.slip": "一個很容易犯的錯",
   "matrices.product.slip.say":
     "如果不是沿著神經元加，而是把顧客們加起來，也就是同一個神經元給每位顧客的數字都乘上它的權重再相加，得到的數字不是任何人的預測：",
+  "matrices.document": "格子裡寫什麼",
+  "matrices.document.go": "去看教學自己的矩陣，以及它印的數字",
+  "matrices.document.right": "印出來的 {count} 個數字，有 {right} 個就是真正的數字四捨五入。",
+  "matrices.document.follows": "教學拿四捨五入過的 {layer} 接著算，算出來是 {rounded}。",
+  "matrices.document.neither": "拿四捨五入過的 {layer} 來算也不對，會得到 {rounded}。",
+  "matrices.document.parts": "顧客 {customer} 的 {name}：教學印 {said}，真正的數字是 {value}。",
+  "matrices.document.seed": "回到教學用的種子 {seed}，看它印了什麼",
+  "matrices.document.born":
+    "教學把這些數字印成學習之前的矩陣。可是它的程式從種子 {seed} 抽數字，抽出來的是斜體字上面那些：{count} 個之中有 {right} 個相同。",
+  "matrices.document.alike":
+    "其中 {alike} 個（共 {count} 個），正負號和開頭幾位數，都和教學後來拿來算的矩陣一樣（捨去或四捨五入），只有小數點換了位置。隨便取的數字，很難這麼巧。",
   "matrices.batch": "整批",
   "matrices.batch.say":
     "所有顧客一起通過網路，像每個神經元裡都放著一疊卡片。把這疊卡片拉開，每位顧客就有一整個網路。",
@@ -121,6 +132,7 @@ export const matrices = {
   "matrices.made.mean": "平均",
   "matrices.made.picture": "每個數字出現得多頻繁",
   "matrices.made.twin": "這個種子的 {count} 個數字平均分布在 {low} 到 {high} 之間，平均是 {mean}。",
+  "matrices.made.bars": "{bars} 根一樣寬的長條，最矮的裝了 {fewest} 個，最高的裝了 {most} 個。",
   "matrices.made.this": "畫面上的網路就是帶著這些數字出生的。",
   "matrices.made.on_the_way": "再走幾步，就會變成這個網路出生時的數字。",
   "matrices.made.other": "畫面上的網路出生時用的是別的數字。",
