@@ -20,6 +20,37 @@ import type { Hues, Pen, Size } from "./hues.ts";
 const EDGE = { left: 12, right: 12, top: 30, bottom: 46 } as const;
 const SQUARES = 12;
 
+/** Between two lines of what the axis is called, and how wide a letter of them is. */
+const LINE = 15;
+const LETTER = 6.7;
+
+/** What the axis is made of, in as many lines as it takes; a Chinese sign is as wide as two letters. */
+export function linesOf(parts: readonly string[], room: number): string[] {
+  const lines: string[] = [];
+  let left = 0;
+  for (const part of parts) {
+    const wide =
+      Array.from(part).reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 2) * LETTER;
+    if (lines.length > 0 && wide <= left) lines.push(`${lines.pop() ?? ""}  ${part}`);
+    else {
+      lines.push(part);
+      left = room;
+    }
+    left -= wide;
+  }
+  return lines;
+}
+
+/** What stands under the name of the axis. */
+function underName({ parts }: Shown, { width }: Size): string[] {
+  return linesOf(parts?.[0] ?? [], width - EDGE.left - EDGE.right);
+}
+
+/** Where the floor lies: higher, where more is written under it. */
+function floorOf(shown: Shown, size: Size): number {
+  return size.height - EDGE.bottom - LINE * underName(shown, size).length;
+}
+
 /** Pixels between an arrow and the height of a turn that it would otherwise run through. */
 const NEAR = 48;
 const APART = 18;
@@ -33,10 +64,12 @@ interface Beside {
 }
 
 /** Where a value and a height lie on the paper. */
-function onPaper({ ground, camera }: Shown, { width, height }: Size) {
+function onPaper(shown: Shown, size: Size) {
+  const { ground, camera } = shown;
+  const { width } = size;
   const { low, high } = at(ground.terrain.axes, 0);
   const top = (ground.highest || 1) / camera.tall;
-  const floor = height - EDGE.bottom;
+  const floor = floorOf(shown, size);
   return (value: number, loss: number): Point => ({
     x: EDGE.left + ((value - low) / (high - low)) * (width - EDGE.left - EDGE.right),
     y: floor - (loss / top) * (floor - EDGE.top),
@@ -59,8 +92,9 @@ export function drawLine(
   cross: Spot | null,
 ): void {
   const place = onPaper(shown, size);
-  drawGrid(pen, size, hues);
-  drawCurve(pen, size, hues, shown, place);
+  const floor = floorOf(shown, size);
+  drawGrid(pen, size, hues, floor);
+  drawCurve(pen, { width: size.width, height: floor }, hues, shown, place);
   const { ball, marks } = shown;
   const arrow = ball && marks.arrow ? place(at(ball.spot, 0), ball.loss).x : null;
   for (const turn of turns) {
@@ -70,7 +104,7 @@ export function drawLine(
       print: shown.printLoss,
       beside,
       wide: size.width,
-      floor: size.height - EDGE.bottom,
+      floor,
     });
   }
   const { road } = shown;
@@ -83,12 +117,11 @@ export function drawLine(
     );
   if (shown.touch) drawTouch(pen, size, hues, shown.touch, place);
   if (shown.ball) drawMarks(pen, size, hues, shown, shown.ball, place);
-  if (cross) drawCross(pen, place(at(cross, 0), 0).x, size, hues);
+  if (cross) drawCross(pen, place(at(cross, 0), 0), hues);
   drawNames(pen, size, hues, shown);
 }
 
-function drawGrid(pen: Pen, { width, height }: Size, hues: Hues): void {
-  const floor = height - EDGE.bottom;
+function drawGrid(pen: Pen, { width }: Size, hues: Hues, floor: number): void {
   const dark = isDark(hues);
   pen.fillStyle = dark ? "#2c3038" : "#dcd7cd";
   pen.fillRect(EDGE.left, floor, width - EDGE.left - EDGE.right, 12);
@@ -109,13 +142,12 @@ function drawGrid(pen: Pen, { width, height }: Size, hues: Hues): void {
 
 function drawCurve(
   pen: Pen,
-  { width, height }: Size,
+  { width, height: floor }: Size,
   hues: Hues,
   { ground }: Shown,
   place: (value: number, loss: number) => Point,
 ): void {
   const line = at(ground.values, 0);
-  const floor = height - EDGE.bottom;
   pen.save();
   pen.beginPath();
   pen.rect(0, 0, width, floor);
@@ -227,10 +259,10 @@ function drawTouch(
   );
 }
 
-function drawCross(pen: Pen, x: number, { height }: Size, hues: Hues): void {
+function drawCross(pen: Pen, { x, y: floor }: Point, hues: Hues): void {
   pen.beginPath();
   pen.moveTo(x, EDGE.top - 10);
-  pen.lineTo(x, height - EDGE.bottom + 12);
+  pen.lineTo(x, floor + 12);
   pen.setLineDash([4, 3]);
   pen.lineWidth = 1.5;
   pen.strokeStyle = hues.ink;
@@ -238,21 +270,17 @@ function drawCross(pen: Pen, x: number, { height }: Size, hues: Hues): void {
   pen.setLineDash([]);
 }
 
-function drawNames(
-  pen: Pen,
-  { width, height }: Size,
-  hues: Hues,
-  { ground, names, print }: Shown,
-): void {
+function drawNames(pen: Pen, size: Size, hues: Hues, shown: Shown): void {
+  const { ground, names, print } = shown;
+  const { width } = size;
   const { low, high } = at(ground.terrain.axes, 0);
-  const y = height - 20;
+  const y = floorOf(shown, size) + 26;
   const look = { colour: hues.faint, halo: hues.card, size: 11 };
   drawText(pen, print(low), { x: EDGE.left, y }, { ...look, align: "left" });
   drawText(pen, print(high), { x: width - EDGE.right, y }, { ...look, align: "right" });
-  drawText(
-    pen,
-    at(names, 0),
-    { x: width / 2, y },
-    { ...look, colour: hues.ink, size: 13, bold: true },
-  );
+  const own = { ...look, colour: hues.ink };
+  drawText(pen, at(names, 0), { x: width / 2, y }, { ...own, size: 13, bold: true });
+  underName(shown, size).forEach((text, line) => {
+    drawText(pen, text, { x: width / 2, y: y + LINE * (line + 1) }, own);
+  });
 }

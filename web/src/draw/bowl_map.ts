@@ -10,7 +10,13 @@ import type { Hues, Pen, Size } from "./hues.ts";
 
 /** Points of the map each way, and the bands between its lowest and highest. */
 const FINE = 200;
-const BANDS = 14;
+export const BANDS = 14;
+
+/** Which band a height lies in, counted from 0 at the floor; what is higher than the top is in the last. */
+export function bandOf(height: number, top: number): number {
+  const band = Math.floor((height * BANDS) / top);
+  return band < BANDS ? band : BANDS - 1;
+}
 
 /** Where a spot lies on a map of that size. */
 export function onMap({ terrain }: Ground, spot: Spot, { width, height }: Size): Point {
@@ -34,7 +40,8 @@ export class MapPicture {
   readonly #base = new OffscreenCanvas(1, 1);
   #painted: readonly unknown[] = [];
 
-  draw(pen: Pen, size: Size, hues: Hues, shown: Shown, cross: Spot | null): void {
+  /** `way`: whether the way from the ball to the cross is drawn, too. */
+  draw(pen: Pen, size: Size, hues: Hues, shown: Shown, cross: Spot | null, way = false): void {
     this.#paint(shown.ground, hues, (shown.ground.highest || 1) / shown.camera.tall);
     pen.imageSmoothingEnabled = true;
     pen.drawImage(this.#base, 0, 0, size.width, size.height);
@@ -48,7 +55,8 @@ export class MapPicture {
       if (shown.marks.ghost && ball.next) drawGhost(pen, place(ball.next.spot), hues, 5);
       drawBall(pen, place(ball.spot), hues, 6);
     }
-    if (cross) drawCross(pen, place(cross), size, hues);
+    if (cross && ball && way) drawArrow(pen, place(ball.spot), place(cross), hues.ink, 2.5);
+    else if (cross) drawCross(pen, place(cross), size, hues);
   }
 
   #paint(ground: Ground, hues: Hues, top: number): void {
@@ -80,7 +88,6 @@ export class MapPicture {
 function bandsOf({ values, heights }: Ground, top: number): Int32Array {
   const [rows, columns] = [at(values, 0).length, at(values, 1).length];
   const bands = new Int32Array(FINE * FINE);
-  const scale = BANDS / top;
   for (let x = 0; x < FINE; x++) {
     const f = (x / (FINE - 1)) * (rows - 1);
     const row = Math.min(Math.floor(f), rows - 2);
@@ -93,8 +100,7 @@ function bandsOf({ values, heights }: Ground, top: number): Int32Array {
       const b = a + columns;
       const left = (1 - q) * (heights[a] ?? 0) + q * (heights[a + 1] ?? 0);
       const right = (1 - q) * (heights[b] ?? 0) + q * (heights[b + 1] ?? 0);
-      const band = Math.floor(((1 - p) * left + p * right) * scale);
-      bands[y * FINE + x] = band < BANDS ? band : BANDS - 1;
+      bands[y * FINE + x] = bandOf((1 - p) * left + p * right, top);
     }
   }
   return bands;

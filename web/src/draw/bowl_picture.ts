@@ -51,6 +51,8 @@ export interface Shown {
   readonly marks: Marks;
   /** What the axes are called. */
   readonly names: readonly string[];
+  /** What each of them is made of, where it is not one weight; left out where all are. */
+  readonly parts?: readonly (readonly string[])[];
   /** The ball's loss as it is printed at the arrow. */
   readonly loss: string;
   /** Numbers at the axes as they are printed. */
@@ -92,6 +94,9 @@ class Sheet {
 /** Narrower than this, a picture is small. */
 const SMALL = 400;
 
+/** Between two lines of what an axis is called. */
+const LINE = 14;
+
 export class Picture {
   readonly #surface = new Sheet();
   readonly #over = new Sheet();
@@ -99,7 +104,9 @@ export class Picture {
 
   /** Draw it all; the surface only when it is another, or seen from elsewhere. */
   draw(pen: Pen, size: Size, hues: Hues, shown: Shown): View {
-    const view = new View(shown.ground, shown.camera, size);
+    const lines = Math.max(0, ...(shown.parts ?? []).map(({ length }) => length));
+    const under = size.width < SMALL ? LINE * lines : 0;
+    const view = new View(shown.ground, shown.camera, size, under);
     if (shown.turning) {
       drawSurface(pen, view, hues, 4);
       this.#lines(pen, view, hues, shown);
@@ -116,7 +123,14 @@ export class Picture {
     const { ground, camera, names, print, road, marks } = shown;
     const still = [ground, camera, hues, width, height];
     const texts = ground.terrain.axes.flatMap(({ low, high }) => [print(low), print(high)]);
-    const lines = [...names, ...texts, marks.road, road.spots, road.spots.length];
+    const lines = [
+      ...names,
+      ...(shown.parts ?? []).flat(),
+      ...texts,
+      marks.road,
+      road.spots,
+      road.spots.length,
+    ];
     const every = view.size.width < SMALL ? 2 : 1;
     const surface = this.#surface.of(still, pixels, view, (pen) => {
       drawSurface(pen, view, hues, every);
@@ -155,9 +169,9 @@ export class Picture {
   }
 }
 
-function drawAxes(pen: Pen, view: View, hues: Hues, { names, print }: Shown): void {
+function drawAxes(pen: Pen, view: View, hues: Hues, shown: Shown): void {
+  const { print } = shown;
   const look = { colour: hues.ink, halo: hues.card };
-  const out = 1.13;
   const corners = [0, 1].map((axis) => {
     // each name stands at the nearer of the two edges along its axis
     const side = [-1, 1].map((edge) => ({ edge, ...edgeAt(view, axis, edge, 0) }));
@@ -167,16 +181,6 @@ function drawAxes(pen: Pen, view: View, hues: Hues, { names, print }: Shown): vo
     const { low, high } = at(view.ground.terrain.axes, axis);
     const [from, to] = [edgeAt(view, axis, edge, -1), edgeAt(view, axis, edge, 1)];
     drawArrow(pen, from, to, hues.faint, 1.5);
-    const middle = edgeAt(view, axis, edge * out, 0);
-    const align = middle.x < view.size.width / 2 ? "right" : "left";
-    const text = at(names, axis);
-    pen.save();
-    drawText(pen, text, within(text, { x: middle.x, y: middle.y + 12 }, align, view.size), {
-      ...look,
-      align,
-      bold: true,
-    });
-    pen.restore();
     const end = view.size.width < SMALL ? 0.84 : 0.94; // else two ends touch in a small picture
     for (const [share, value] of [
       [-end, low],
@@ -187,6 +191,37 @@ function drawAxes(pen: Pen, view: View, hues: Hues, { names, print }: Shown): vo
         colour: hues.faint,
         size: 11,
       });
+  });
+  const middles = corners.map((edge, axis) => edgeAt(view, axis, edge * OUT, 0));
+  drawNames(pen, view.size, middles, shown, look);
+}
+
+/** How far out from the floor's middle the name of an axis stands, its edge being at 1. */
+const OUT = 1.13;
+
+/** Each axis by its name and, under it, what it is made of: beside its middle, or in a corner of a small picture. */
+function drawNames(
+  pen: Pen,
+  size: Size,
+  middles: readonly Point[],
+  { names, parts = [] }: Shown,
+  look: { readonly colour: string; readonly halo: string },
+): void {
+  middles.forEach((middle, axis) => {
+    const texts = [at(names, axis), ...(parts[axis] ?? [])];
+    const corner = texts.length > 1 && size.width < SMALL;
+    const isLeft = corner
+      ? middle.x <= at(middles, 1 - axis).x && (axis === 0 || middle.x < at(middles, 0).x)
+      : middle.x < size.width / 2;
+    const lowest = size.height - 9 - LINE * (texts.length - 1);
+    const top = corner ? lowest : Math.min(middle.y + 12, lowest);
+    const side = isLeft === corner ? "left" : "right";
+    const x = corner ? (isLeft ? 2 : size.width - 2) : middle.x;
+    texts.forEach((text, line) => {
+      const place = within(text, { x, y: top + LINE * line }, side, size);
+      const own = { size: line > 0 || corner ? 11 : 13, bold: line === 0 };
+      drawText(pen, text, corner ? { ...place, x } : place, { ...look, align: side, ...own });
+    });
   });
 }
 

@@ -55,7 +55,9 @@ export class View {
   readonly #scale: number;
   readonly #middle: Point;
 
-  constructor(ground: Ground, camera: Camera, size: Size) {
+  /** `under`: how much of the paper, from its lower edge up, is kept free for words. */
+  constructor(ground: Ground, camera: Camera, size: Size, under = 0) {
+    const height = size.height - under;
     this.ground = ground;
     this.size = size;
     this.top = (ground.highest || 1) / camera.tall;
@@ -64,10 +66,10 @@ export class View {
     this.#up = Math.cos(camera.tilt);
     this.#flat = Math.sin(camera.tilt);
     const [across, tall] = [2.95, 2.3 * this.#flat + RISE * this.#up + 0.34];
-    this.#scale = Math.min(size.width / across, size.height / tall) * camera.zoom;
+    this.#scale = Math.min(size.width / across, height / tall) * camera.zoom;
     this.#middle = {
       x: size.width / 2,
-      y: size.height / 2 + (RISE / 2) * this.#up * this.#scale - 0.04 * this.#scale,
+      y: height / 2 + (RISE / 2) * this.#up * this.#scale - 0.04 * this.#scale,
     };
   }
 

@@ -157,7 +157,7 @@ export function frozenIn({ task, centre, axes }: Terrain): { place: WeightPlace;
 
 /** The story's customers and the tutorial's network. */
 export const STORY = taskOf(SURVEYS.story, RECIPE);
-const TUTORIALS = Float64Array.from(TUTORIAL);
+export const TUTORIALS = Float64Array.from(TUTORIAL);
 
 /** The two weights of the lumpy bowl, and how far its floor reaches. */
 const FIRST: WeightPlace = { synapse: 0, from: 2, to: 1 };
@@ -191,28 +191,4 @@ export function oneQuestion(bought: number): Terrain {
   };
   const axis = weightAxis([1, 1], { synapse: 0, from: 0, to: 0 }, -ONE.reach, ONE.reach);
   return overWeights(`one ${bought}`, task, Float64Array.of(ONE.start), [axis]);
-}
-
-/** How far a line through weight space is walked, both ways. */
-const FAR = 24;
-
-/** The line through a network in the direction that a seed draws, which is 1 long. */
-export function lineThrough(
-  kernel: Kernel,
-  key: string,
-  task: Task,
-  synapses: Float64Array,
-  seed: number,
-): Terrain {
-  const drawn = kernel.draws(seed, synapses.length).map((draw) => 2 * draw - 1);
-  const length = Math.hypot(...drawn);
-  const direction = drawn.map((part) => part / length);
-  const axis = { weight: null, direction, low: -FAR, high: FAR };
-  const centre = synapses.slice();
-  return { key: `${key} ${seed}`, task, height: "loss", centre, axes: [axis], start: [0] };
-}
-
-/** The line of three dips goes through the tutorial's own network. */
-export function throughTutorials(kernel: Kernel, seed: number, task: Task = STORY): Terrain {
-  return lineThrough(kernel, "dips", task, TUTORIALS, seed);
 }

@@ -1,8 +1,9 @@
 /** The dips and ridges of a line, found by measuring it closely; and seeds whose lines have three. */
 
 import { finished, type Kernel } from "../kernel.ts";
-import { extremes, throughTutorials, valuesOf, type Ground, type Terrain } from "./bowl.ts";
+import { extremes, valuesOf, type Ground, type Terrain } from "./bowl.ts";
 import { heightsFrom, problemsOf } from "./bowl_height.ts";
+import { throughTutorials } from "./bowl_lines.ts";
 import { at } from "./places.ts";
 
 export interface Turn {
@@ -91,9 +92,6 @@ function hasThree(kernel: Kernel, seed: number): boolean {
   const around = at(values, ridge) < 0 && at(values, other) > 0;
   return clear && around && Math.min(height(left), height(right)) < height(middle);
 }
-
-/** The first seed of all whose line looks like that: seedOfThree finds it again. */
-export const FIRST_OF_THREE = 1_043;
 
 const MOST_SEEDS = 5_000;
 const BREATH = 5;

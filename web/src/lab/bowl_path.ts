@@ -6,7 +6,7 @@ import { roundAt } from "../draw/axis.ts";
 import { joined, type Axis, type Spot, type Terrain } from "./bowl.ts";
 import { heightsOf } from "./bowl_height.ts";
 import type { Road } from "./bowl_roll.ts";
-import { at, indexOf, weightsOf, type WeightPlace } from "./places.ts";
+import { at } from "./places.ts";
 import { lossAt, lossesOf, synapsesAt, type Run } from "./run.ts";
 
 /** A run at some of its rounds, more of them where more happens. */
@@ -139,13 +139,4 @@ export async function rolledFree(
     networks,
     ended: descent.taken === rounds ? "rest" : "under way",
   };
-}
-
-/** The weights that a direction changes most, the strongest first. */
-export function strongest(task: Task, direction: Float64Array, count: number): WeightPlace[] {
-  const widths = Array.from(task.widths);
-  const size = (place: WeightPlace): number => Math.abs(at(direction, indexOf(widths, place)));
-  return weightsOf(widths)
-    .toSorted((a, b) => size(b) - size(a))
-    .slice(0, count);
 }

@@ -6,21 +6,21 @@ import { shareOf } from "../draw/axis.ts";
 import {
   heightAt,
   joined,
-  lineThrough,
   lumpy,
   measured,
   STORY,
   networkAt,
   oneQuestion,
   overWeights,
-  throughTutorials,
+  TUTORIALS,
   weightAxis,
   type Axis,
   type Ground,
   type Spot,
   type Terrain,
 } from "./bowl.ts";
-import { FIRST_OF_THREE, turnsOf, type Turn } from "./bowl_dips.ts";
+import { turnsOf, type Turn } from "./bowl_dips.ts";
+import { lineOf, partsTowards, toTrained } from "./bowl_lines.ts";
 import { feetOf, pathOf, planeOf, rolledFree, type Path, type Plane } from "./bowl_path.ts";
 import { placeOn, rolled, stepped, wishAt, type Road } from "./bowl_roll.ts";
 import { heightOf, heightsOf, type Height } from "./bowl_height.ts";
@@ -50,10 +50,6 @@ export class BowlState {
   /** How many of the four customers with one question bought. */
   bought = $state(3);
   rate: number = $state(RECIPE.rate);
-  /** What the direction of the line through weight space is drawn by. */
-  seed: number = $state(FIRST_OF_THREE);
-  /** Whose network the line goes through. */
-  through: "tutorial" | "run" = $state("tutorial");
   /** The weights of the floor that somebody chose; no second one: a line. */
   first: WeightPlace = $state.raw({ synapse: 0, from: 2, to: 1 });
   second: WeightPlace | null = $state.raw({ synapse: 1, from: 2, to: 0 });
@@ -84,6 +80,16 @@ export class BowlState {
   get which(): Tabs["bowl"] {
     return this.lab.tabs.bowl;
   }
+
+  /** Whose network the line goes through. */
+  get through(): "tutorial" | "run" {
+    return this.lab.walk.through;
+  }
+
+  /** The layers of that network. */
+  readonly lineWidths: readonly number[] = $derived.by(() =>
+    this.through === "tutorial" ? Array.from(STORY.widths) : this.lab.widths,
+  );
 
   /** This run on its way, at some rounds of it. */
   readonly path: Path | null = $derived.by(() => (this.lab.run ? pathOf(this.lab.run) : null));
@@ -120,14 +126,21 @@ export class BowlState {
 
   /** The floor. */
   readonly #floor: Terrain | null = $derived.by(() => {
-    const { which, lab, seed, plane } = this;
+    const { which, lab, plane } = this;
     if (which === "lumpy") return LUMPY;
     if (which === "one") return oneQuestion(this.bought);
     if (which === "road") return plane && plane.path.run === lab.run ? plane.terrain : null;
     if (which === "pair") return this.#pair;
-    if (this.through === "tutorial") return throughTutorials(lab.kernel, seed);
-    const { task, synapses } = lab;
-    return task && synapses && lineThrough(lab.kernel, "now", task, synapses, seed);
+    return this.#line;
+  });
+
+  /** The line that is walked. */
+  readonly #line: Terrain | null = $derived.by(() => {
+    const { walk, kernel, run } = this.lab;
+    if (walk.heading.kind === "trained") return run && toTrained(`trained ${++lines}`, run);
+    if (walk.through === "tutorial") return lineOf(kernel, walk, STORY, TUTORIALS);
+    const { task, synapses } = this.lab;
+    return task && synapses && lineOf(kernel, walk, task, synapses);
   });
 
   readonly #pair: Terrain | null = $derived.by(() => {
@@ -299,6 +312,16 @@ export class BowlState {
     this.laid = false;
   }
 
+  /** Walk the straight line from the ball towards this spot, and on. */
+  walkTowards(spot: Spot): void {
+    const { terrain, ball, which, lab } = this;
+    const parts = terrain && ball && partsTowards(terrain, ball.spot, spot);
+    if (!parts) return;
+    const through = which === "lumpy" ? "tutorial" : "run";
+    lab.show({ walk: { through, heading: { kind: "own", parts } } });
+    lab.turnTo("bowl", "dips");
+  }
+
   /** Lay the ball down here, where it stays until it is let go. */
   lay(spot: Spot): void {
     this.share = 0;
@@ -315,4 +338,5 @@ export class BowlState {
 
 const FIRST_MARKS: Marked = { arrow: true, road: true, slope: false, ghost: false, map: true };
 const LUMPY = lumpy();
+let lines = 0;
 const NO_ROAD = { spots: [], losses: [] };

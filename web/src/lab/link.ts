@@ -4,6 +4,7 @@
  */
 
 import { ASKED } from "./asked.ts";
+import { FIRST_WALK, textOfWalk, walkOf } from "./bowl_walk.ts";
 import { exists, focusOf, same, textOf, type Focus } from "./focus.ts";
 import { PANELS } from "./panels.ts";
 import {
@@ -71,6 +72,7 @@ export function read(hash: string): Said {
       lab.show({ open: PANELS.filter((panel) => open.split(".").includes(panel)) });
     lab.show({
       tabs: tabsOf(said),
+      walk: walkOf(said.get("line") ?? ""),
       decimals: Math.max(
         DECIMALS.least,
         whole(said.get("decimals"), DECIMALS.first, DECIMALS.most),
@@ -182,6 +184,8 @@ export function linkOf(lab: Lab): string {
   for (const panel of TABBED)
     if (lab.open.includes(panel) && lab.tabs[panel] !== FIRST_TABS[panel])
       said.set(panel, lab.tabs[panel]);
+  const line = textOfWalk(lab.walk);
+  if (lab.open.includes("bowl") && line !== textOfWalk(FIRST_WALK)) said.set("line", line);
   if (lab.decimals !== DECIMALS.first) said.set("decimals", String(lab.decimals));
   if (!lab.stretched) said.set("axis", EVEN);
   if (lab.kept && nameOfSurvey(lab.kept.origin.survey))

@@ -7,6 +7,7 @@
 import type { Crew } from "../crew.ts";
 import { finished, oneOf, type Kernel, type Step, type Task } from "../kernel.ts";
 import { answerTo, type Asked } from "./asked.ts";
+import { FIRST_WALK, type Walk } from "./bowl_walk.ts";
 import type { Chapter } from "./chapters.ts";
 import { exists, related, same, type Focus, type Light } from "./focus.ts";
 import { PANELS, type Panel } from "./panels.ts";
@@ -61,7 +62,7 @@ export const SHOWN = [
   ...(["failure", "reborn"] as const),
   ...(["round", "phase", "focus", "pointed", "running", "asked"] as const),
   ...(["customer", "trial", "playing"] as const),
-  ...(["open", "tabs", "decimals", "stretched", "weightChosen", "neuronChosen"] as const),
+  ...(["open", "tabs", "walk", "decimals", "stretched", "weightChosen", "neuronChosen"] as const),
 ] as const;
 
 export abstract class Lab {
@@ -84,6 +85,8 @@ export abstract class Lab {
   readonly customer: number = $state(0);
   readonly open: readonly Panel[] = $state.raw([]);
   readonly tabs: Tabs = $state.raw(FIRST_TABS);
+  /** The line through weight space that the bowl is cut along. */
+  readonly walk: Walk = $state.raw(FIRST_WALK);
   readonly decimals: number = $state(DECIMALS.first);
   readonly stretched: boolean = $state(true);
   readonly playing: boolean = $state(false);

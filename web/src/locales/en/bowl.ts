@@ -21,9 +21,9 @@ export const bowl = {
   "bowl.about.lumpy":
     "A true slice through the tutorial's own network. Two of its weights make the floor; the others stand still. It has two valleys, and where you start decides which one you end in.",
   "bowl.about.road":
-    "The plane in which this run's own road lies better than in any other. All weights move here, so each axis is a mixture of them. The ball stands at the network's true loss; how far that is from the drawn surface is printed below.",
+    "The plane in which this run's own road lies better than in any other. All weights move here, so each axis is a mixture of them; the heaviest stand on it by name. The ball stands at the network's true loss; how far that is from the drawn surface is printed below.",
   "bowl.about.dips":
-    "Walk through weight space in one straight line, all weights changing together. A ball falls into the dip it is in. It feels only the slope under it and knows nothing of a deeper one.",
+    "Walk through weight space in one straight line, whichever way you choose. A ball falls into the dip it is in. It feels only the slope under it and knows nothing of a deeper one.",
   "bowl.about.pair":
     "Choose the two weights of the floor. The others stand still at what they are in this round, so the bowl itself changes as the network learns.",
 
@@ -38,7 +38,6 @@ export const bowl = {
   "bowl.frozen": "{count} weights stand still here",
   "bowl.direction": "direction {number}",
   "bowl.direction_share": "direction {number} ({share} %)",
-  "bowl.mostly": "Direction {number} is mostly {weights}.",
   "bowl.held":
     "These two directions hold {share} % of the road; what is left goes off in ways that two axes cannot show.",
   "bowl.no_road": "This network never moved, so it has no road. Choose another start.",
@@ -50,6 +49,37 @@ export const bowl = {
   "bowl.seed": "Its direction is drawn by seed {seed}.",
   "bowl.another_line": "Any other direction",
   "bowl.three_line": "The next one with three dips",
+  "bowl.heading": "It heads",
+  "bowl.heading.drawn": "as a seed draws it",
+  "bowl.heading.weight": "along one weight",
+  "bowl.heading.trained": "from born to trained",
+  "bowl.heading.own": "as I set it",
+  "bowl.heading.trained.about":
+    "From the numbers that this run was born with, at {zero}, straight to those it learned, and some way beyond. The run itself took another way: its ball floats over the line or under it, and by how much stands below.",
+  "bowl.heading.own.about":
+    "Pull any weights: the line heads where they pull together. Only their proportions count, not how far each is pulled.",
+  "bowl.along_weight": "Along",
+  "bowl.part_of": "Part of {weight} in the direction",
+  "bowl.parts_none": "All to nothing",
+  "bowl.parts_back": "The other way round",
+  "bowl.no_heading": "Nothing pulls, so there is no direction yet. Pull at least one weight.",
+  "bowl.part": "{weight} {share} %",
+  "bowl.parts_more": "+ {count} more",
+  "bowl.comma": ", ",
+  "bowl.made": "Every weight that the axes are made of",
+  "bowl.made.about":
+    "So much is added to each weight for every step of length one along the axis. The share says how much of the direction that weight is.",
+  "bowl.made.share": "share",
+  "bowl.to_road": "See this run's own road",
+  "bowl.heights": "Heights and valleys, as a table",
+  "bowl.heights.range":
+    "{height}: from {lowest} at the lowest spot measured to {highest} at the highest.",
+  "bowl.heights.bands":
+    "The map has {bands} bands, each {high} high; the surface under the ball lies in band {ball}, counted from the grid.",
+  "bowl.heights.bands_only": "The map has {bands} bands, each {high} high.",
+  "bowl.heights.valleys": "Lower than all around lie these spots of the measured grid: {valleys}.",
+  "bowl.heights.at": "{height} at {place}",
+  "bowl.heights.no_valley": "No spot within the edges lies lower than all around it.",
   "bowl.dips_found": "Dips, found by measuring: {dips}.",
   "bowl.dip": "{loss} at {value}",
   "bowl.no_dip": "No dip on this stretch: it only rises or falls.",
@@ -89,6 +119,9 @@ export const bowl = {
     "Map of the bowl, seen from above: move the cross with the arrow keys, press Enter to drop a ball there, the space bar to lay it down",
   "bowl.map_about":
     "Seen from above. Each band is one height. Click to drop a ball; drag it to lay it where you like.",
+  "bowl.cut": "Choose a straight line",
+  "bowl.cut_about":
+    "Drag from the ball, or click: along that line the bowl is cut, and Three dips shows the cut. By keyboard: the cross, then Enter.",
   "bowl.line":
     "The curve of the loss: move the mark with the arrow keys, press Enter to drop a ball there, the space bar to lay it down",
   "bowl.line_about":

@@ -21,9 +21,9 @@ export const bowl = {
   "bowl.about.lumpy":
     "从教程的网络里真实切出来的一片。其中两个权重铺成地面，其余的不动。它有两个山谷，从哪儿出发，决定最后停在哪一个。",
   "bowl.about.road":
-    "这次学习走过的路，放在这个平面上最贴合。这里所有权重都在动，所以每条轴都是它们的混合。球站在网络真实的损失上；它离画出来的曲面有多远，写在下面。",
+    "这次学习走过的路，放在这个平面上最贴合。这里所有权重都在动，所以每条轴都是它们的混合，分量最重的几个写在轴上。球站在网络真实的损失上；它离画出来的曲面有多远，写在下面。",
   "bowl.about.dips":
-    "在权重的世界里沿一条直线走，所有权重一起变。球会掉进它所在的坑。它只感觉得到脚下的坡，不知道别处还有更深的。",
+    "在权重的世界里沿一条直线走，朝哪个方向由你决定。球会掉进它所在的坑。它只感觉得到脚下的坡，不知道别处还有更深的。",
   "bowl.about.pair":
     "自己挑两个权重当地面。其余的停在这一轮的数值上，所以网络一边学，碗也一边变样。",
 
@@ -37,7 +37,6 @@ export const bowl = {
   "bowl.frozen": "这里有 {count} 个权重不动",
   "bowl.direction": "方向 {number}",
   "bowl.direction_share": "方向 {number}（{share} %）",
-  "bowl.mostly": "方向 {number} 主要是 {weights}。",
   "bowl.held": "这两个方向装下了这条路的 {share} %；剩下的去了两条轴画不出来的方向。",
   "bowl.no_road": "这个网络从没动过，所以没有路。换个起点试试。",
   "bowl.searching": "正在测量这只碗",
@@ -48,6 +47,36 @@ export const bowl = {
   "bowl.seed": "方向由种子 {seed} 抽出。",
   "bowl.another_line": "换任意方向",
   "bowl.three_line": "下一条有三个坑的",
+  "bowl.heading": "朝向",
+  "bowl.heading.drawn": "由种子抽出",
+  "bowl.heading.weight": "沿着一个权重",
+  "bowl.heading.trained": "从刚出生到学成",
+  "bowl.heading.own": "自己设定",
+  "bowl.heading.trained.about":
+    "从这次学习出生时的数字（位置 {zero}）笔直走到学成的数字，再多走一段。学习本身走的是另一条路：球会浮在线的上方或下方，差多少写在下面。",
+  "bowl.heading.own.about":
+    "拉动任意权重，线就朝它们合力的方向走。只有彼此的比例算数，拉多远不算。",
+  "bowl.along_weight": "沿着",
+  "bowl.part_of": "{weight} 在方向里的份量",
+  "bowl.parts_none": "全部归零",
+  "bowl.parts_back": "掉头",
+  "bowl.no_heading": "谁也没在拉，所以还没有方向。至少拉动一个权重。",
+  "bowl.part": "{weight} {share} %",
+  "bowl.parts_more": "另外 {count} 个",
+  "bowl.comma": "、",
+  "bowl.made": "组成这些轴的每一个权重",
+  "bowl.made.about":
+    "沿轴走长度为一的一步，每个权重就加上这么多。占比说的是这个权重在方向里占多少。",
+  "bowl.made.share": "占比",
+  "bowl.to_road": "看这次学习自己的路",
+  "bowl.heights": "高度和山谷的表格",
+  "bowl.heights.range": "{height}：测到的最低处是 {lowest}，最高处是 {highest}。",
+  "bowl.heights.bands":
+    "地图分成 {bands} 圈，每圈高 {high}；球下方的曲面在第 {ball} 圈，从网格往上数。",
+  "bowl.heights.bands_only": "地图分成 {bands} 圈，每圈高 {high}。",
+  "bowl.heights.valleys": "测过的格点里，比四周都低的有：{valleys}。",
+  "bowl.heights.at": "{place} 处高 {height}",
+  "bowl.heights.no_valley": "边界以内，没有一处比四周都低。",
   "bowl.dips_found": "测出来的坑：{dips}。",
   "bowl.dip": "{value} 处高 {loss}",
   "bowl.no_dip": "这一段没有坑，只有上坡或下坡。",
@@ -83,6 +112,9 @@ export const bowl = {
   "bowl.map": "从上往下看的地图：用方向键移动十字，按 Enter 让球从那里滚，按空格键只把球摆在那里",
   "bowl.map_about":
     "从正上方看。每一圈是同一个高度。点一下，球就从那里滚；拖动可以把球摆在任意位置。",
+  "bowl.cut": "选一条直线",
+  "bowl.cut_about":
+    "从球向外拖，或点一下：碗就沿那条线切开，切面在“三个坑”里看。用键盘：移动十字，按 Enter。",
   "bowl.line": "损失的曲线：用方向键移动标记，按 Enter 让球从那里滚，按空格键只把球摆在那里",
   "bowl.line_about":
     "点任何地方，球就从那里滚。拖动它，它会在你松手的地方等着：走一轮，还是一路滚到底？",

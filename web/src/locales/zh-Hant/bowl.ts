@@ -20,9 +20,9 @@ export const bowl = {
   "bowl.about.lumpy":
     "從教學的網路真正切下來的一片。地板由其中兩個權重撐開，其他的不動。它有兩個山谷，從哪裡出發，決定你會停在哪一個。",
   "bowl.about.road":
-    "這趟學習走過的路，放在這個平面上最貼合。這裡所有權重都在動，所以每條軸都是它們的混合。球站在網路真正的損失上；它離畫出來的曲面多遠，寫在下面。",
+    "這趟學習走過的路，放在這個平面上最貼合。這裡所有權重都在動，所以每條軸都是它們的混合，分量最重的幾個寫在軸上。球站在網路真正的損失上；它離畫出來的曲面多遠，寫在下面。",
   "bowl.about.dips":
-    "在權重的世界裡沿一條直線走，所有權重一起變。球會掉進它所在的凹處。它只感覺得到腳下的坡，不知道別處有更深的。",
+    "在權重的世界裡沿一條直線走，朝哪個方向由你決定。球會掉進它所在的凹處。它只感覺得到腳下的坡，不知道別處有更深的。",
   "bowl.about.pair":
     "自己挑兩個權重當地板。其他的停在這一輪的數值上，所以網路一邊學，碗也一邊變形。",
 
@@ -36,7 +36,6 @@ export const bowl = {
   "bowl.frozen": "這裡有 {count} 個權重不動",
   "bowl.direction": "方向 {number}",
   "bowl.direction_share": "方向 {number}（{share} %）",
-  "bowl.mostly": "方向 {number} 主要是 {weights}。",
   "bowl.held": "這兩個方向容下了這條路的 {share} %；剩下的往兩條軸畫不出來的方向去了。",
   "bowl.no_road": "這個網路從沒動過，所以沒有路。換一個起點看看。",
   "bowl.searching": "正在量這只碗",
@@ -47,6 +46,36 @@ export const bowl = {
   "bowl.seed": "方向由種子 {seed} 抽出。",
   "bowl.another_line": "換任意方向",
   "bowl.three_line": "下一條有三個凹處的",
+  "bowl.heading": "朝向",
+  "bowl.heading.drawn": "由種子抽出",
+  "bowl.heading.weight": "沿著一個權重",
+  "bowl.heading.trained": "從剛出生到學成",
+  "bowl.heading.own": "自己設定",
+  "bowl.heading.trained.about":
+    "從這趟學習出生時的數字（位置 {zero}）筆直走到學成的數字，再多走一段。學習本身走的是另一條路：球會浮在線上方或下方，差多少寫在下面。",
+  "bowl.heading.own.about":
+    "拉動任何權重，線就朝它們合力的方向走。算數的只有彼此的比例，拉多遠不算。",
+  "bowl.along_weight": "沿著",
+  "bowl.part_of": "{weight} 在方向裡的份量",
+  "bowl.parts_none": "全部歸零",
+  "bowl.parts_back": "掉頭",
+  "bowl.no_heading": "沒有人在拉，所以還沒有方向。至少拉一個權重。",
+  "bowl.part": "{weight} {share} %",
+  "bowl.parts_more": "另外 {count} 個",
+  "bowl.comma": "、",
+  "bowl.made": "組成這些軸的每一個權重",
+  "bowl.made.about":
+    "沿軸走長度一的一步，每個權重就加上這麼多。占比說的是這個權重在方向裡占了多少。",
+  "bowl.made.share": "占比",
+  "bowl.to_road": "看這趟學習自己的路",
+  "bowl.heights": "高度與山谷的表格",
+  "bowl.heights.range": "{height}：量到的最低處是 {lowest}，最高處是 {highest}。",
+  "bowl.heights.bands":
+    "地圖分成 {bands} 圈，每圈高 {high}；球底下的曲面在第 {ball} 圈，從方格往上數。",
+  "bowl.heights.bands_only": "地圖分成 {bands} 圈，每圈高 {high}。",
+  "bowl.heights.valleys": "量過的格點裡，比四周都低的有：{valleys}。",
+  "bowl.heights.at": "{place} 處高 {height}",
+  "bowl.heights.no_valley": "邊界以內，沒有一處比四周都低。",
   "bowl.dips_found": "量出來的凹處：{dips}。",
   "bowl.dip": "{value} 處高 {loss}",
   "bowl.no_dip": "這一段沒有凹處，只有上坡或下坡。",
@@ -82,6 +111,9 @@ export const bowl = {
   "bowl.map": "從上往下看的地圖：用方向鍵移動十字，按 Enter 讓球從那裡滾，按空白鍵只把球擺在那裡",
   "bowl.map_about":
     "從正上方看。每一圈是同一個高度。點一下，球就從那裡滾；拖曳可以把球擺在任何地方。",
+  "bowl.cut": "選一條直線",
+  "bowl.cut_about":
+    "從球往外拖，或點一下：碗就沿那條線切開，切面在「三個凹處」裡看。用鍵盤：移動十字，按 Enter。",
   "bowl.line": "損失的曲線：用方向鍵移動標記，按 Enter 讓球從那裡滾，按空白鍵只把球擺在那裡",
   "bowl.line_about":
     "點任何地方，球就從那裡滾。拖曳它，它會停在你放手的地方等：走一輪，還是一路滾到底？",

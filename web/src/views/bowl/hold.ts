@@ -8,6 +8,9 @@ type Pointing = PointerEvent & { currentTarget: HTMLElement };
 /** Pixels that a pointer may tremble before it drags. */
 const STILL = 4;
 
+/** Who is told where a ball is let fall and where it is laid down. */
+type Held = Pick<BowlState, "drop" | "lay">;
+
 /** What a picture does when a pointer comes down on it, moves and goes up again. */
 export interface Hold {
   readonly down: (event: Pointing) => void;
@@ -17,7 +20,7 @@ export interface Hold {
 }
 
 /** Hold the ball of this bowl; `spotOf` tells which spot of the floor lies under a pointer. */
-export function holdOf(bowl: () => BowlState, spotOf: (event: Pointing) => Spot | null): Hold {
+export function holdOf(bowl: () => Held, spotOf: (event: Pointing) => Spot | null): Hold {
   let from: { readonly x: number; readonly y: number } | null = null;
   let carries = false;
   const cancel = (): void => {
