@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from tests.browser.catalogues import say
+from tests.browser.truth import MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,6 +149,29 @@ def test_where_the_tutorial_read_later(visit: Callable[..., Lab]) -> None:
     lab = visit("?lang=en#open=scurve")
     told = lab.page.get_by_text(re.compile("^There the tutorial reads")).inner_text()
     assert re.search(r"0\.975 is the height at 3\.664", told)
+
+
+def test_rounded_on_the_way(visit: Callable[..., Lab]) -> None:
+    """By hand: 0.7049 is read as 0.70, so 0.30 x 0.21 = 0.063, where exactly it is 0.061."""
+    lab = visit(OPEN)
+    scurve = lab.page.locator("#scurve")
+    scurve.get_by_text(say("scurve.printed"), exact=True).click()
+    rows = scurve.locator("table[data-printed=run] tbody tr")
+    slider(lab, 1).fill("0.7049")
+    assert ["1", "0.70", "1", "+0.30", "0.21", "+0.063 → +0.061"] == cells(rows.first)
+    turn(lab, 1)
+    assert ["1", "0.70", "0", f"{MINUS}0.70", "0.21", f"{MINUS}0.147"] == cells(rows.first)
+    for place in range(1, 4):
+        guess = numbers(lab, place + 1)[0]
+        assert f"{guess:.2f}" == cells(rows.nth(place))[1]
+    scurve.get_by_text(say("scurve.printed.tutorial"), exact=True).click()
+    theirs = scurve.locator("table[data-printed=tutorial] tbody tr")
+    assert ["1", "0.50", "1", "+0.50", "0.25", "+0.125"] == cells(theirs.first)
+
+
+def cells(row: Locator) -> list[str]:
+    """The texts of a row, in one line each."""
+    return [" ".join(text.split()) for text in row.locator("th, td").all_inner_texts()]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { reachOf, spread, tiny } from "../src/draw/scurve.ts";
 import { squashed } from "../src/lab/reckon.ts";
+import { roundedRow } from "../src/lab/scurve_rounded.ts";
 import { ADMITTED, judged, rated, roundsToAdmit, sumOf } from "../src/lab/scurve.ts";
 import { load } from "./native.ts";
 
@@ -84,4 +85,15 @@ test("the picture reaches as far as the sums, and numbers near 0 are written in 
   assert.equal(reachOf([1e9]), 48);
   assert.equal(tiny(0.0003353), "0.00034");
   assert.equal(tiny(0.25), "0.250");
+});
+
+test("rounded first, a row comes out as the document reckons", () => {
+  // 0.4791 is read as 0.48: 1 - 0.48 = 0.52, 0.48 x 0.52 = 0.2496 is read as 0.25, 0.52 x 0.25 = 0.13.
+  const row = roundedRow(kernel, 0.4791, 1, "squared_error");
+  assert.deepEqual(row, { output: 0.48, error: 0.52, slope: 0.25, delta: 0.13 });
+  const over = roundedRow(kernel, 0.7049, 0, "squared_error");
+  assert.deepEqual(over, { output: 0.7, error: -0.7, slope: 0.21, delta: -0.147 });
+  assert.equal(roundedRow(kernel, 0.7049, 0, "cross_entropy").delta, -0.7);
+  const sure = roundedRow(kernel, 0.9999, 1, "squared_error");
+  assert.deepEqual(sure, { output: 1, error: 0, slope: 0, delta: 0 });
 });

@@ -21,7 +21,12 @@ export const scurve = {
   "scurve.taught": "Read it off at {sum}, as the tutorial does",
   "scurve.taught.printed":
     "There the tutorial reads {height}, and later {other}. But {other} is the height at {there}.",
-  "scurve.printed": "The tutorial's own four rows",
+  "scurve.printed": "Rounded on the way, as the document does",
+  "scurve.printed.whose": "Whose rows",
+  "scurve.printed.run": "This run's customers",
+  "scurve.printed.tutorial": "The tutorial's own four rows",
+  "scurve.printed.run.about":
+    "Each prediction is rounded first, and the rest worked out from that, as the document does; after an arrow stands the exact number where it is another one. Pull a prediction or turn a truth over in the table above, and these rows follow.",
   "scurve.printed.about":
     "The printed numbers, and after an arrow what follows from the printed predictions where it is another number.",
   "scurve.misses": "Miss × hesitation = what to change",

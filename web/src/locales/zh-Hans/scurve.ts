@@ -21,7 +21,12 @@ export const scurve = {
   "scurve.taught": "像教程那样，在 {sum} 处读数",
   "scurve.taught.printed":
     "教程在那里先读出 {height}，后面又读成 {other}。其实 {other} 是 {there} 处的高度。",
-  "scurve.printed": "教程自己的四组数",
+  "scurve.printed": "像教程那样一路四舍五入",
+  "scurve.printed.whose": "谁的数",
+  "scurve.printed.run": "这次学习的顾客",
+  "scurve.printed.tutorial": "教程自己的四组数",
+  "scurve.printed.run.about":
+    "像教程那样，先把猜测四舍五入，再往下算；精确的数字若不一样，写在箭头后面。在上面的表里拉动猜测、把事实翻过来，这里就跟着变。",
   "scurve.printed.about":
     "前面是教程印的数；如果和按它印的预测算出来的不一样，箭头后面是应有的数。",
   "scurve.misses": "误差 × 犹豫 = 该改多少",

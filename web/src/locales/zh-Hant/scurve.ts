@@ -21,7 +21,12 @@ export const scurve = {
   "scurve.taught": "照教學文那樣，讀 {sum} 這一點",
   "scurve.taught.printed":
     "教學文在那裡先讀成 {height}，後來又讀成 {other}。其實 {other} 是 {there} 那一點的高度。",
-  "scurve.printed": "教學文自己的四組數字",
+  "scurve.printed": "像教學文那樣一路四捨五入",
+  "scurve.printed.whose": "誰的數字",
+  "scurve.printed.run": "這趟學習的顧客",
+  "scurve.printed.tutorial": "教學文自己的四組數字",
+  "scurve.printed.run.about":
+    "像教學文那樣，先把預測四捨五入，再往下算；精確的數字若不一樣，寫在箭頭後面。在上面的表裡拉動預測、把實情翻面，這裡就跟著變。",
   "scurve.printed.about": "先列出教學文印的數；和依印出的預測算出來的不同時，箭頭後面是該有的數。",
   "scurve.misses": "誤差 × 猶豫 = 該改多少",
   "scurve.misses.about":
