@@ -235,6 +235,47 @@ def test_a_customer_is_marked_in_every_panel(visit: Callable[..., Lab]) -> None:
     assert before == marks(lab)
 
 
+FOCUSED: Final = {
+    "tug.target": "#tug svg [role=button]",
+    "tug.step": "#tug li button",
+    "scurve.target": "#scurve .handle",
+    "scurve.castle": "#scurve tr input[type=range]",
+    "questions.scurve": "#questions li > button",
+    "questions.target": "#questions tbody button.who",
+    "castle.questions": "#castle tbody th button",
+    "castle.target": "#castle article button",
+    "target.castle": "#target article button.name",
+    "chain.step": "#chain tbody tr:nth-child(5) input",
+}
+"""What can have the focus in a panel, and another panel that answers to it."""
+
+
+@pytest.mark.parametrize("panels", FOCUSED)
+def test_what_has_the_focus_lights_up(panels: str, visit: Callable[..., Lab]) -> None:
+    """As much as under the pointer, there and in another panel; and no more when it has left."""
+    lab = visit(f"?lang=en#round=200&open={panels}")
+    both = panels.split(".")
+
+    def lit() -> dict[str, int]:
+        lab.page.wait_for_timeout(300)
+        lab.rest()
+        found: dict[str, int] = lab.page.evaluate(MARKS, both)
+        return found
+
+    place = lab.page.locator(FOCUSED[panels]).first
+    place.scroll_into_view_if_needed()
+    before = lit()
+    place.hover()
+    pointed = lit()
+    assert all(pointed[panel] > before[panel] for panel in both)
+    lab.page.mouse.move(2, 2)
+    assert before == lit()
+    place.focus()
+    assert pointed == lit()
+    place.evaluate("(one) => one.blur()")
+    assert before == lit()
+
+
 def test_coming_by_keyboard_is_pointing(visit: Callable[..., Lab]) -> None:
     """With Tab on a neuron it lights up as under the pointer, and no longer when Tab goes on."""
     lab = visit("?lang=en#round=200")
@@ -272,3 +313,16 @@ def test_a_panel_that_does_not_answer_is_noticed(
     address = with_a_bug("views/bowl/Floor.svelte", "=> lab.touches(", "=> false && lab.touches(")
     lab = visit(EVERYWHERE, address=address)
     assert ["bowl"] == unmarked(lab, "syn0[0,0]")
+
+
+def test_a_row_that_the_focus_does_not_light_is_noticed(
+    visit: Callable[..., Lab], with_a_bug: Callable[[str, str, str], str]
+) -> None:
+    """Planted: an arrow of the rope answers to the pointer only."""
+    address = with_a_bug(
+        "views/tug/Rope.svelte",
+        "onfocus={() => lab.show({ pointed: customer })}",
+        "onfocus={() => lab.show({ pointed: null })}",
+    )
+    with pytest.raises(AssertionError):
+        test_what_has_the_focus_lights_up("tug.target", lambda link: visit(link, address))
