@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+import re
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from tests.browser.catalogues import LANGUAGES, say
-from tests.browser.truth import MINUS
+from tests.browser.catalogues import LANGUAGES, said_like, say
+from tests.browser.truth import MINUS, Life, numbers, shows, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +83,27 @@ def test_few_ripples_grow(visit: Callable[..., Lab]) -> None:
     assert panel(lab).get_by_text(say("chain.shrink", grown=grown, count=5)).is_visible()
 
 
+@pytest.mark.parametrize(("weight", "count"), [("0.1.2", 6), ("1.2.0", 4)])
+def test_the_stations_bear_the_names_of_the_story(
+    weight: str, count: int, visit: Callable[..., Lab]
+) -> None:
+    """Wing first and hurricane last, each at its station and with that one's move."""
+    lab = visit(f"?lang=en#start=tutorial&open=chain&focus=weight.{weight}&decimals=6")
+    names = panel(lab).get_by_role("list", name=say("chain.story")).locator("li")
+    assert count == names.count()
+    panel(lab).get_by_text(say("kit.twin"), exact=True).click()
+    rows = panel(lab).locator("details tbody tr")
+    stations = ("wing", *("gust", "wind")[: count - 4], "thunder", "storm", "hurricane")
+    for place, station in enumerate(stations):
+        told = names.nth(place).inner_text().split("\n")
+        row = rows.nth(place)
+        assert [
+            row.locator("th").inner_text(),
+            say(f"chain.story.{station}"),
+            row.locator("td").last.inner_text(),
+        ] == told
+
+
 def test_a_hair_away_is_as_good_as_exact(visit: Callable[..., Lab]) -> None:
     """The document's second points miss the product, points a hair away have it, typed ones may."""
     lab = visit("?lang=en#start=tutorial&open=chain")
@@ -115,3 +138,190 @@ def test_the_wrong_way_is_a_quiz(language: str, visit: Callable[..., Lab]) -> No
     panel(lab).get_by_text(say("chain.guess.values", language), exact=True).click()
     assert panel(lab).get_by_text(say("chain.guess.values.said", language)).is_visible()
     assert answer.is_visible()
+
+
+def point(lab: Lab, key: str) -> Locator:
+    """One of the two points on a function."""
+    return panel(lab).get_by_role("slider", name=say(key), exact=True)
+
+
+def stands(thing: Locator) -> float:
+    """Where a point stands along its function."""
+    return float(thing.get_attribute("aria-valuenow") or "nan")
+
+
+def ends(thing: Locator) -> tuple[float, float]:
+    """From where to where a point can go."""
+    least, most = (thing.get_attribute(f"aria-value{end}") for end in ("min", "max"))
+    return float(least or "nan"), float(most or "nan")
+
+
+def chord(lab: Lab) -> tuple[float, float]:
+    """The slope through both points: as their numbers on the page have it, and as it is printed."""
+    text = panel(lab).locator(".sum p").first.inner_text().replace(MINUS, "-")
+    y2, y1, x2, x1, slope = (float(one) for one in re.findall(r"-?\d+\.\d+", text)[-5:])
+    return (y2 - y1) / (x2 - x1), slope
+
+
+def check_slopes(lab: Lab, *, curved: bool) -> None:
+    """The chord is that of the two points; a curve's tangent is p(1 - p), a line's is its chord."""
+    lab.rest()
+    reckoned, printed = chord(lab)
+    assert reckoned == pytest.approx(printed, abs=1e-6)
+    text = panel(lab).locator('[data-points="tangent"]').inner_text().replace(MINUS, "-")
+    height = 1 / (1 + math.exp(-stands(point(lab, "chain.current"))))
+    slope = height * (1 - height) if curved else printed
+    assert float(text) == pytest.approx(slope, abs=1e-7)
+
+
+def dragged(lab: Lab, key: str) -> tuple[float, float]:
+    """Pull a point towards the middle with the mouse: how far it went, and how far the hand did."""
+    thing = point(lab, key)
+    before, (least, most) = stands(thing), ends(thing)
+    box, plot = thing.bounding_box(), panel(lab).locator("svg[role=group]").bounding_box()
+    assert box is not None
+    assert plot is not None
+    by = 40 if before < (least + most) / 2 else -40
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    lab.page.mouse.move(x, y)
+    lab.page.mouse.down()
+    lab.page.mouse.move(x + by, y + 5, steps=4)
+    lab.page.mouse.up()
+    lab.rest()
+    return stands(thing) - before, by * (most - least) / (plot["width"] - 28)
+
+
+def pressed(lab: Lab, key: str) -> tuple[float, float]:
+    """Move a point by keys, a step and a tenth of one back: how far it went, and should."""
+    thing = point(lab, key)
+    before, (least, most) = stands(thing), ends(thing)
+    way = 1 if before < (least + most) / 2 else -1
+    thing.press("ArrowRight" if way > 0 else "ArrowLeft")
+    thing.press("Shift+ArrowDown" if way > 0 else "Shift+ArrowUp")
+    lab.rest()
+    return stands(thing) - before, way * 0.9 * (most - least) / 100
+
+
+@pytest.mark.parametrize("function", range(5))
+def test_two_points_are_pulled_on_each_function(function: int, visit: Callable[..., Lab]) -> None:
+    """By mouse and by keys, each alone: the other stays, and the slopes follow."""
+    lab = visit("?lang=en#round=200&open=chain&chain=points&decimals=9")
+    which = panel(lab).get_by_role("group", name=say("chain.which"), exact=True)
+    which.locator("label").nth(function).click()
+    lab.rest()
+    panel(lab).locator("svg[role=group]").scroll_into_view_if_needed()
+    curved = function in {1, 3}
+    both = ("chain.current", "chain.near")
+    for move in (dragged, pressed):
+        for key, other in (both, both[::-1]):
+            still = stands(point(lab, other))
+            went, wanted = move(lab, key)
+            assert went == pytest.approx(wanted, rel=0.1)
+            assert still == pytest.approx(stands(point(lab, other)), abs=1e-9)
+            check_slopes(lab, curved=curved)
+    while not lab.button("chain.closer").is_disabled() and abs(chord_off(lab)) > 1e-5:
+        lab.button("chain.closer").click()
+    assert abs(chord_off(lab)) <= 1e-5
+
+
+def chord_off(lab: Lab) -> float:
+    """By how much the chord misses the tangent."""
+    texts = [
+        panel(lab).locator(f'[data-points="{name}"]').inner_text() for name in ("chord", "tangent")
+    ]
+    slopes = [float(text.replace(MINUS, "-")) for text in texts]
+    return slopes[0] - slopes[1]
+
+
+def columns(lab: Lab) -> list[dict[str, str]]:
+    """Code and ratios in line, column by column: piece, number, sign, ratio."""
+    rows = panel(lab).locator("table tr")
+    rows.first.scroll_into_view_if_needed()
+    lines = [rows.nth(place).locator("td").all_inner_texts() for place in range(4)]
+    names = ("code", "worth", "sign", "ratio")
+    cells = zip(lines[0], lines[1], lines[2][1:], lines[3], strict=True)
+    return [dict(zip(names, column, strict=True)) for column in cells]
+
+
+@pytest.mark.parametrize("weight", ["0.0.0", "1.2.0"])
+def test_the_factor_that_does_not_match_is_named(weight: str, visit: Callable[..., Lab]) -> None:
+    """All columns but one have one number twice; that one, y - l2 over -1, is told in words."""
+    lab = visit(f"?lang=en#round=200&open=chain&chain=code&focus=weight.{weight}&decimals=6")
+    found = columns(lab)
+    assert {"0.0.0": 5, "1.2.0": 3}[weight] == len(found)
+    *same, odd = found
+    assert all(one["worth"] == one["ratio"] and "=" == one["sign"] for one in same)
+    assert ("y - l2", "≠", f"{MINUS}1.000000") == (odd["code"], odd["sign"], odd["ratio"])
+    miss = panel(lab).locator('[data-code="1"]').inner_text()
+    sign = "" if miss.startswith(MINUS) else "+"
+    said = say("chain.match", code="y - l2", miss=f"{sign}{miss}")
+    assert panel(lab).get_by_text(said, exact=True).is_visible()
+    expected = numbers(next(steps(Life(), [200])))
+    assert shows(miss, float(expected["l2_error"][0, 0]))
+
+
+def test_with_cross_entropy_two_do_not_match(visit: Callable[..., Lab]) -> None:
+    """The last slope has no piece of code, and both columns are named."""
+    lab = visit("?lang=en#loss=cross_entropy&round=200&open=chain&chain=code")
+    found = columns(lab)
+    assert ["=", "=", "=", "≠", "≠"] == [one["sign"] for one in found]
+    assert ["–", "y - l2"] == [one["code"] for one in found[3:]]
+    assert panel(lab).get_by_text(said_like("chain.match.cross")).is_visible()
+
+
+def test_a_piece_of_code_lights_its_partner(visit: Callable[..., Lab]) -> None:
+    """The piece that is pointed at, and the ratio under it, and no other."""
+    lab = visit("?lang=en#round=200&open=chain&chain=code")
+    lab.button("chain.all").click()
+    for number, name in ((1, "y - l2"), (3, "syn1.T"), (5, "l0.T")):
+        piece = panel(lab).get_by_role("button", name=f"{name}: R{number}", exact=True).last
+        piece.hover()
+        lab.rest()
+        lit = panel(lab).locator("td.name.lit").all_inner_texts()
+        assert [f"R{number}"] == [text.split()[-1] for text in lit]
+        lab.page.mouse.move(2, 2)
+        piece.focus()
+        lab.rest()
+        assert 1 == panel(lab).locator("td.name.lit").count()
+        piece.evaluate("(one) => one.blur()")
+
+
+@pytest.mark.parametrize(
+    ("bug", "look"),
+    [
+        (
+            (
+                "views/chain/Plot.svelte",
+                "(event) => hold(event, point.go)",
+                "(event) => hold(event, move)",
+            ),
+            lambda visit: test_two_points_are_pulled_on_each_function(3, visit),
+        ),
+        (
+            (
+                "views/chain/InLine.svelte",
+                "number === 0 ? miss : ratio.exact",
+                "ratio.exact",
+            ),
+            lambda visit: test_the_factor_that_does_not_match_is_named("0.0.0", visit),
+        ),
+        (
+            (
+                "views/chain/InLine.svelte",
+                "`y - l${where.last}`",
+                "`l${where.last} - y`",
+            ),
+            lambda visit: test_the_factor_that_does_not_match_is_named("1.2.0", visit),
+        ),
+    ],
+)
+def test_a_planted_bug_is_noticed(
+    bug: tuple[str, str, str],
+    look: Callable[[Callable[..., Lab]], None],
+    visit: Callable[..., Lab],
+    with_a_bug: Callable[[str, str, str], str],
+) -> None:
+    """Planted: a point that pulls the other, a factor that seems to match, one that is misnamed."""
+    address = with_a_bug(*bug)
+    with pytest.raises(AssertionError):
+        look(lambda link: visit(link, address))

@@ -13,6 +13,14 @@ export interface Station {
   readonly after: number;
 }
 
+/** The story's stations by how many there are on the road: a last-layer weight skips the middle ones. */
+export const STORY: Readonly<
+  Record<number, readonly ("wing" | "gust" | "wind" | "thunder" | "storm" | "hurricane")[]>
+> = {
+  4: ["wing", "thunder", "storm", "hurricane"],
+  6: ["wing", "gust", "wind", "thunder", "storm", "hurricane"],
+};
+
 /** Small enough for a curve to look straight, large enough for the digits of a double. */
 const NUDGE = 1e-5;
 

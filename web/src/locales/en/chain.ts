@@ -29,6 +29,13 @@ export const chain = {
     "The weight moved by {by}, and the miss by {moved}. The slope alone had promised {promised}: the further you move, the more the curves bend away from it.",
   "chain.shrink":
     "In the tutorial's story a butterfly's wing ends as a hurricane, every ripple greater than the last. Of the {count} ripples here, {grown} grew.",
+  "chain.story": "The story's stations, and how far each one moves",
+  "chain.story.wing": "a butterfly's wing, New Mexico",
+  "chain.story.gust": "a gust, Nevada",
+  "chain.story.wind": "strong wind, Los Angeles",
+  "chain.story.thunder": "a thunderstorm, Hawaii",
+  "chain.story.storm": "a storm, the Pacific",
+  "chain.story.hurricane": "a hurricane, China",
   "chain.loss.up":
     "For all {customers} customers together the loss would rise from {before} to {after}. What is good for one is not always good for all.",
   "chain.loss.down":

@@ -27,6 +27,13 @@ export const chain = {
     "权重动了 {by}，误差随之动了 {moved}。只凭坡度，原本该动 {promised}：挪得越远，曲线偏离得越多。",
   "chain.shrink":
     "教程的故事里，蝴蝶扇一下翅膀，最后成了飓风，涟漪一圈大过一圈。这里不然：{count} 圈当中，变大的有 {grown} 圈。",
+  "chain.story": "故事里的每一站，以及它动了多少",
+  "chain.story.wing": "蝴蝶扇翅，新墨西哥",
+  "chain.story.gust": "一阵风，内华达",
+  "chain.story.wind": "强风，洛杉矶",
+  "chain.story.thunder": "雷雨，夏威夷",
+  "chain.story.storm": "风暴，太平洋",
+  "chain.story.hurricane": "飓风，中国",
   "chain.loss.up":
     "把 {customers} 位顾客放在一起看，损失会从 {before} 涨到 {after}。对一个人好的，未必对大家都好。",
   "chain.loss.down": "把 {customers} 位顾客放在一起看，损失会从 {before} 变为 {after}。",

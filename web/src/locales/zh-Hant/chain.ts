@@ -27,6 +27,13 @@ export const chain = {
     "權重挪了 {by}，誤差跟著動了 {moved}。光看坡度，本來預計是 {promised}：挪得越遠，曲線彎得離它越遠。",
   "chain.shrink":
     "教學的故事裡，蝴蝶拍一下翅膀，最後成了颶風，漣漪一圈大過一圈。這裡不然：{count} 圈當中，變大的有 {grown} 圈。",
+  "chain.story": "故事裡的每一站，以及它動了多少",
+  "chain.story.wing": "蝴蝶拍翅，新墨西哥",
+  "chain.story.gust": "一陣風，內華達",
+  "chain.story.wind": "強風，洛杉磯",
+  "chain.story.thunder": "雷雨，夏威夷",
+  "chain.story.storm": "風暴，太平洋",
+  "chain.story.hurricane": "颶風，中國",
   "chain.loss.up":
     "{customers} 位顧客合起來看，損失會從 {before} 升到 {after}。對一個人好，不一定對大家都好。",
   "chain.loss.down": "{customers} 位顧客合起來看，損失會從 {before} 變成 {after}。",
