@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from tests.browser.catalogues import LANGUAGES, say
-from tests.browser.lab import ALL_OPEN, OTHER_TABS
+from tests.browser.lab import ALL_OPEN, OTHER_TABS, PANELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +46,8 @@ AXE = """async () => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) =>
     `${id}: ${target.join(" ")} ${html.slice(0, 160)}`));
 }"""
+
+AXE_IN: Final = AXE.replace("async () =>", "async (place) =>").replace("run(", "run(place, ")
 
 BEYOND = """() => {
   const width = document.documentElement.clientWidth;
@@ -144,6 +146,66 @@ def test_the_other_tabs(
     lab.page.evaluate(LOOK)
     assert [] == beyond(lab)
     assert [] == barriers(lab, axe)
+
+
+PRESS: Final = """async (panel) => {
+  const wanted = ["[aria-pressed=false]", "[aria-expanded=false]", "input[type=checkbox]"];
+  const pressed = new Set();
+  for (let most = 0; most < 60; most++) {
+    for (const fold of document.querySelectorAll(`#${panel} details`)) fold.open = true;
+    const next = Array.from(document.querySelectorAll(`#${panel} :is(${wanted})`))
+      .find((one) => !pressed.has(one) && !one.disabled && !one.checked);
+    if (!next) return pressed.size;
+    pressed.add(next);
+    next.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    for (let frames = 0; frames < 4; frames++) await new Promise(requestAnimationFrame);
+  }
+  return pressed.size;
+}"""
+"""Press whatever can be pressed down, unfold what can be unfolded and tick what can be ticked."""
+
+CHOOSE: Final = """async (panel) => {
+  for (const row of document.querySelectorAll(`#${panel} fieldset:not(:first-of-type)`))
+    row.querySelector("input[type=radio]:not(:checked)")?.click();
+  for (let frames = 0; frames < 4; frames++) await new Promise(requestAnimationFrame);
+}"""
+"""In every bar of choices but that of the tabs the other one."""
+
+PRESSED: Final = (
+    *((panel, f"#round=200&open={panel}") for panel in PANELS),
+    *(
+        (panel, f"#round=200&start=tutorial&open={panel}&{panel}={tab}")
+        for panel, tabs in {
+            "bowl": ("one", "road", "dips", "pair"),
+            "chain": ("forward", "code", "wrong", "points"),
+            "matrices": ("product", "batch", "shapes", "made"),
+        }.items()
+        for tab in tabs
+    ),
+    ("bowl", "#open=bowl&bowl=dips&line=own_1_-1"),
+)
+
+
+@pytest.mark.parametrize(("panel", "link"), PRESSED)
+def test_what_is_pressed_has_no_barriers(
+    panel: str, link: str, visit: Callable[..., Lab], axe: str
+) -> None:
+    """Toggles down, folds open, boxes ticked, the other choice made: light and dark."""
+    language = list(LANGUAGES)[PRESSED.index((panel, link)) % len(LANGUAGES)]
+    lab = visit(f"?lang={language}{link}")
+    lab.page.evaluate(axe)
+    found = set()
+    for script in (PRESS, CHOOSE, PRESS):
+        lab.page.evaluate(script, panel)
+        lab.rest()
+        for theme in THEMES:
+            lab.page.emulate_media(color_scheme="light" if theme == "light" else "dark")
+            lab.page.evaluate(PAINTED)
+            found |= {f"{theme} {one}" for one in lab.page.evaluate(AXE_IN, f"#{panel}")}
+    lab.page.set_viewport_size({"width": 390, "height": 900})
+    lab.page.evaluate(LOOK)
+    assert [] == sorted(found)
+    assert [] == beyond(lab)
 
 
 def test_barriers_and_edges_are_noticed(visit: Callable[..., Lab], axe: str) -> None:

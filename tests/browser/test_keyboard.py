@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from tests.browser.catalogues import said_like, say
-from tests.browser.lab import ALL_OPEN, PANELS
+from tests.browser.lab import ALL_OPEN, OTHER_TABS, PANELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,9 @@ pytestmark = pytest.mark.long
 
 MOST = 2_000
 """Presses of the Tab key after which something is surely lost."""
+
+TABS: Final = {"bowl": "bowl.which", "chain": "chain.tabs", "matrices": "matrices.tabs"}
+"""The panels that show one thing at a time, and what their rows of tabs are called."""
 
 PREPARE = """() => {
   const look = (element) => [element, element.closest("label"), element.parentElement.closest("g"),
@@ -100,20 +103,52 @@ def use(lab: Lab, thing: Locator, *keys: str) -> None:
         lab.page.keyboard.press(key)
 
 
-def test_every_control_is_reached_and_seen_to_be(visit: Callable[..., Lab]) -> None:
-    """With every panel open, Tab comes to each control; it is in view and has a ring."""
-    lab = visit(f"?lang=en#round=200&focus=weight.0.2.1{ALL_OPEN}")
+FIRST_TABS: Final = f"#round=200&focus=weight.0.2.1{ALL_OPEN}"
+OWN_LINE: Final = "#open=bowl&bowl=dips&line=own_1_-1"
+"""Every panel; and what only a tab that is turned to has."""
+
+UNFOLD: Final = """() => {
+  for (const details of document.querySelectorAll("section details")) details.open = true; }"""
+
+
+@pytest.mark.parametrize("folds", ["closed", "open"])
+@pytest.mark.parametrize("link", [FIRST_TABS, *OTHER_TABS, OWN_LINE])
+def test_every_control_is_reached_and_seen_to_be(
+    link: str, folds: str, visit: Callable[..., Lab]
+) -> None:
+    """In every panel and on every tab Tab comes to each control; it is in view and has a ring."""
+    # A neuron that is chosen has the ring of one with the focus: here none is chosen.
+    lab = visit(f"?lang=en{re.sub('&focus=neuron[^&]*', '', link)}")
+    if folds == "open":
+        lab.page.evaluate(UNFOLD)
+        lab.rest()
     places = walked(lab)
     reached = [place["place"] for place in places]
     assert [] == lab.page.evaluate(MISSED, reached)
     assert [] == [place["html"] for place in places if place["place"] >= 0 and not place["ring"]]
     assert [] == [place["html"] for place in places if not place["seen"]]
-    assert 150 < len(places)
+    assert {FIRST_TABS: 150}.get(link, 60) < len(places)
+    assert [] == nameless(lab)
 
 
-def test_every_control_has_a_name(visit: Callable[..., Lab]) -> None:
-    """Whatever can have the focus says what it is."""
-    assert [] == nameless(visit(f"?lang=en#round=200&focus=weight.0.2.1{ALL_OPEN}"))
+@pytest.mark.parametrize("panel", TABS)
+def test_every_tab_by_keyboard(panel: str, visit: Callable[..., Lab]) -> None:
+    """With Tab to the row of tabs, with an arrow key from one to the next, and round."""
+    lab = visit(f"?lang=en#round=200&open={panel}")
+    section = lab.page.locator(f"#{panel}")
+    row = section.get_by_role("group", name=say(TABS[panel]), exact=True)
+    chosen = row.locator("label:has(:checked)")
+    reach(lab, row.locator("input:checked"))
+    names = row.locator("label").all_inner_texts()
+    start = names.index(chosen.inner_text())
+    seen = set()
+    for step in range(1, len(names) + 1):
+        lab.page.keyboard.press("ArrowRight")
+        lab.rest()
+        assert names[(start + step) % len(names)] == chosen.inner_text()
+        lab.page.wait_for_timeout(300)
+        seen.add(section.inner_text())
+    assert len(names) == len(seen)
 
 
 def test_what_is_out_of_reach_is_noticed(visit: Callable[..., Lab]) -> None:
