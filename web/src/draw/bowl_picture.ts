@@ -105,7 +105,7 @@ export class Picture {
   /** Draw it all; the surface only when it is another, or seen from elsewhere. */
   draw(pen: Pen, size: Size, hues: Hues, shown: Shown): View {
     const lines = Math.max(0, ...(shown.parts ?? []).map(({ length }) => length));
-    const under = size.width < SMALL ? LINE * lines : 0;
+    const under = lines > 0 && size.width < SMALL ? LINE * (lines + 2) : 0;
     const view = new View(shown.ground, shown.camera, size, under);
     if (shown.turning) {
       drawSurface(pen, view, hues, 4);
