@@ -6,6 +6,7 @@ import { indexOf, numbersIn } from "./places.ts";
 import { born, newborn, recorded, synapsesAt, type Run } from "./run.ts";
 import { changed, Lab, type Origin } from "./state.svelte.ts";
 import { taskOf } from "./survey.ts";
+import { placeIn } from "./survey_changes.ts";
 
 /** Milliseconds in which a run is shown, before more is looked for in it. */
 const MOMENT = 50;
@@ -37,13 +38,18 @@ export class Source extends Lab {
       const run = await grown(this, wanted);
       if (ticket !== this.#asked) return; // somebody has asked for something else meanwhile
       const customers = run.task.targets.length;
+      const follow = (row: number): number => placeIn(wanted.survey, this.survey, row);
+      const { customer, focus } = this;
       this.show({
         ...wanted,
         run,
         growing: false,
         chapters: run.chapters,
         failure: null,
-        customer: Math.min(this.customer, customers - 1),
+        customer: follow(customer),
+        ...(focus?.kind === "customer" && {
+          focus: { ...focus, customer: follow(focus.customer) },
+        }),
       });
       this.go(this.round);
       if (this.focus && !exists(this.focus, this.widths, customers)) this.show({ focus: null });

@@ -4,6 +4,8 @@ import story from "story.json";
 import type { Task } from "../kernel.ts";
 import type { Recipe } from "./recipe.ts";
 
+export { LONGEST, MOST } from "./survey_bounds.ts";
+
 export interface Customer {
   /** 1 for yes, 0 for no, question after question. */
   readonly answers: readonly number[];
@@ -42,9 +44,6 @@ export function nameOfSurvey(survey: Survey): SurveyName | null {
   const names = Object.keys(SURVEYS) as SurveyName[];
   return names.find((name) => SURVEYS[name] === survey) ?? null;
 }
-
-/** The most that the lab takes: more would not be seen through. */
-export const MOST = { customers: 12, questions: 6 } as const;
 
 /** The same customers as the kernel takes them, for a network that is made and learns like this. */
 export function taskOf(survey: Survey, { hidden, loss }: Pick<Recipe, "hidden" | "loss">): Task {
