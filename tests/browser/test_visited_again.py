@@ -52,6 +52,35 @@ def test_what_was_open_is_open_again(visit: Callable[..., Lab]) -> None:
     assert [] == there(visit("?lang=en"))  # of somebody else nothing is known
 
 
+def test_what_a_panel_showed_is_shown_again(visit: Callable[..., Lab]) -> None:
+    """The tabs of panels, closed meanwhile or not; a link that opens one says what it shows."""
+    lab = visit("?lang=en#open=bowl.chain")
+    lab.page.locator("#bowl").get_by_text(say("bowl.dips"), exact=True).click()
+    lab.page.locator("#chain").get_by_text(say("chain.tab.forward"), exact=True).click()
+    door(lab, "chain")
+    lab.page.wait_for_timeout(500)
+    page = lab.page.context.new_page()
+    lab.page.close()
+    again = type(lab)(page, lab.address)
+    again.open("?lang=en")
+    again.wait("#open=bowl")
+    assert say("bowl.dips") == tab(again, "bowl")
+    door(again, "chain")
+    again.wait("#open=bowl.chain")
+    assert say("chain.tab.forward") == tab(again, "chain")
+    again.page.goto("about:blank")
+    again.open("?lang=en#open=bowl.chain&chain=points")
+    assert say("bowl.lumpy") == tab(again, "bowl")
+    assert say("chain.tab.points") == tab(again, "chain")
+    assert [] == again.said
+
+
+def tab(lab: Lab, panel: str) -> str:
+    """What a panel shows, as its button calls it."""
+    label = lab.page.locator(f"#{panel} label:has(input:checked)").first
+    return (label.text_content() or "").strip()
+
+
 def test_one_folder_down(page_folder: Path, visit: Callable[..., Lab], tmp_path: Path) -> None:
     """On a plain host that has other things above it: all panels come, and it can be saved."""
     shutil.copytree(page_folder, tmp_path / "host" / "lab")

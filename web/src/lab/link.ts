@@ -27,15 +27,13 @@ import {
   type Origin,
 } from "./state.svelte.ts";
 import { nameOfSurvey, SURVEYS, type SurveyName } from "./survey.ts";
-import { FIRST_TABS, TABS, type Tabbed, type Tabs } from "./tabs.ts";
+import { chosenTabs, FIRST_TABS, TABBED, type Tabs } from "./tabs.ts";
 
 /** How a network without hidden neurons is written. */
 const NONE = "none";
 
 /** How the time axis is called on which every round has the same room. */
 const EVEN = "even";
-
-const TABBED = Object.keys(TABS) as Tabbed[];
 
 /** Branches that a link may ask for; each is a run of its own. */
 const MOST_FORKS = 20;
@@ -71,7 +69,7 @@ export function read(hash: string): Said {
     if (open !== null)
       lab.show({ open: PANELS.filter((panel) => open.split(".").includes(panel)) });
     lab.show({
-      tabs: tabsOf(said),
+      tabs: tabsOf(said, lab.tabs),
       walk: walkOf(said.get("line") ?? ""),
       decimals: Math.max(
         DECIMALS.least,
@@ -193,12 +191,10 @@ export function linkOf(lab: Lab): string {
   return `#${said.toString()}`;
 }
 
-function tabsOf(said: URLSearchParams): Tabs {
-  const named = TABBED.map((panel) => {
-    const tab = oneOf<string>(TABS[panel], said.get(panel));
-    return [panel, tab ?? FIRST_TABS[panel]];
-  });
-  return Object.fromEntries(named) as Tabs;
+/** What a panel shows: what the link says; the first where it opens the panel; otherwise what it did. */
+function tabsOf(said: URLSearchParams, before: Tabs): Tabs {
+  const open = (said.get("open") ?? "").split(".");
+  return chosenTabs(said, (panel) => (open.includes(panel) ? FIRST_TABS : before)[panel]);
 }
 
 function forkOf(text: string): Fork[] {

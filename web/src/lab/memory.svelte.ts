@@ -1,6 +1,6 @@
 /**
  * What the browser keeps: the link to what is seen, a step back for every change, and which panels were
- * open last time. A user's own rows stay in the browser's memory of this tab; no link holds them.
+ * open last time, and at what. A user's own rows stay in the browser's memory of this tab; no link holds them.
  */
 
 import { tick } from "svelte";
@@ -10,6 +10,7 @@ import { PANELS } from "./panels.ts";
 import { savedHere } from "./saved.ts";
 import type { Lab, Origin } from "./state.svelte.ts";
 import { nameOfSurvey, type Survey } from "./survey.ts";
+import { chosenTabs, FIRST_TABS, textOfTabs, type Tabs } from "./tabs.ts";
 
 /** Browsers refuse an address that changes too often. */
 const PAUSE = 300;
@@ -18,6 +19,7 @@ const PAUSE = 300;
 const REST = 1_500;
 
 const OPEN = "open";
+const TABS = "tabs";
 
 /** What stands beside a link in the browser's history. */
 interface Beside {
@@ -36,16 +38,16 @@ export class Memory {
   #origin: Origin;
   readonly #compared: Said["kept"];
   #timer = 0;
-  #kept: Lab["open"] | null = null;
+  #kept: Pick<Lab, "open" | "tabs"> | null = null;
   /** When what is seen last became another; null until the address says what the page began with. */
   #moved: number | null = null;
   /** Above 0 while the lab goes where the browser went: that is no change of the reader's. */
   #returning = 0;
 
-  /** Begin with what the link says; panels it does not name are those open last time. */
+  /** Begin with what the link says; panels it does not name are those open last time, as they were. */
   constructor(lab: Lab) {
     this.#lab = lab;
-    lab.show({ open: remembered() });
+    lab.show({ open: remembered(), tabs: rememberedTabs() });
     const { origin, show, kept } = said();
     lab.show(origin);
     show(lab);
@@ -59,8 +61,10 @@ export class Memory {
     const lab = this.#lab;
     const { origin } = lab;
     const link = linkOf(lab);
-    if (this.#kept !== lab.open) keep(OPEN, lab.open.join("."));
-    this.#kept = lab.open;
+    const { open, tabs } = lab;
+    if (this.#kept?.open !== open) keep(OPEN, open.join("."));
+    if (this.#kept?.tabs !== tabs) keep(TABS, textOfTabs(tabs));
+    this.#kept = { open, tabs };
     clearTimeout(this.#timer);
     if (this.#returning) this.#origin = origin;
     if (
@@ -150,4 +154,8 @@ function beside(): Beside {
 function remembered(): Lab["open"] {
   const names = kept(OPEN).split(".");
   return PANELS.filter((panel) => names.includes(panel));
+}
+
+function rememberedTabs(): Tabs {
+  return chosenTabs(new URLSearchParams(kept(TABS)), (panel) => FIRST_TABS[panel]);
 }

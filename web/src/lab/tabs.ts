@@ -11,3 +11,20 @@ export type Tabs = { readonly [panel in Tabbed]: (typeof TABS)[panel][number] };
 
 /** What is shown until somebody asks for another. */
 export const FIRST_TABS: Tabs = { bowl: "lumpy", chain: "ripples", matrices: "survey" };
+
+/** The panels that show one thing at a time. */
+export const TABBED = Object.keys(TABS) as Tabbed[];
+
+/** What is chosen, panel by panel, among what there is; otherwise something else. */
+export function chosenTabs(said: URLSearchParams, otherwise: (panel: Tabbed) => string): Tabs {
+  const named = TABBED.map((panel) => {
+    const tab = TABS[panel].find((one) => one === said.get(panel));
+    return [panel, tab ?? otherwise(panel)];
+  });
+  return Object.fromEntries(named) as Tabs;
+}
+
+/** The same as words: of each panel, what it shows. */
+export function textOfTabs(tabs: Tabs): string {
+  return new URLSearchParams(tabs).toString();
+}
