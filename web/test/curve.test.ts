@@ -1,8 +1,8 @@
-/** Where the marks above the curve are pressed. */
+/** Where the marks above the curve are drawn, and where they are pressed. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FINGER, nearestOf, stretchesOf } from "../src/draw/curve.ts";
+import { APART, dotsOf, FINGER, nearestOf, stretchesOf, type Mark } from "../src/draw/curve.ts";
 
 const CROWDS = [
   [],
@@ -42,4 +42,39 @@ test("in a crowd the middle of each mark is its own", () => {
     assert.equal(nearestOf([0, 1, 2, 3], places, places[mark] ?? NaN), mark);
   assert.equal(nearestOf([0, 1, 2, 3], places, -50), 0);
   assert.equal(nearestOf([0, 1], places, 6.1), 1);
+});
+
+/** Marks from left to right; every third is one of the large ones. */
+function marksAt(places: readonly number[]): Mark[] {
+  return places.map((x, mark) => ({ x, minor: mark % 3 !== 0 }));
+}
+
+test("no dot lies on another, and each mark has one that stands for it", () => {
+  for (const places of CROWDS) {
+    const marks = marksAt(places);
+    const dots = dotsOf(marks);
+    const half = (mark: number): number => APART[marks[mark]?.minor ? "minor" : "major"] / 2;
+    dots.forEach(({ mark, marks: own }, place) => {
+      assert.ok(own.includes(mark));
+      const before = dots[place - 1]?.mark;
+      if (before === undefined) return;
+      const far = (places[mark] ?? NaN) - (places[before] ?? NaN);
+      assert.ok(far >= half(mark) + half(before), `${before} and ${mark} are ${far} apart`);
+    });
+    const all = dots.flatMap(({ marks: own }) => own).sort((one, other) => one - other);
+    assert.deepEqual(all, [...marks.keys()]);
+  }
+});
+
+test("marks that have room stay as they are; a small one gives way to a large one", () => {
+  assert.deepEqual(
+    dotsOf(marksAt([0, 30, 60, 90])).map(({ mark }) => mark),
+    [0, 1, 2, 3],
+  );
+  const crowd: readonly Mark[] = [
+    { x: 50, minor: true },
+    { x: 53, minor: false },
+    { x: 55, minor: true },
+  ];
+  assert.deepEqual(dotsOf(crowd), [{ mark: 1, marks: [0, 1, 2] }]);
 });

@@ -56,6 +56,49 @@ export function paint(
   });
 }
 
+/** A mark above the curve: where it stands, in pixels, and whether it is one of the small ones. */
+export interface Mark {
+  readonly x: number;
+  readonly minor: boolean;
+}
+
+/** A dot: the mark that it stands at, and all the marks that it stands for. */
+export interface Dot {
+  readonly mark: number;
+  readonly marks: readonly number[];
+}
+
+/** How far from each other two dots are at least, large ones and small ones. */
+export const APART = { major: 12, minor: 5 } as const;
+
+/**
+ * The dots that are drawn for marks that stand from left to right, so that none lies on another: a mark
+ * with no room has no dot of its own, and the nearest stands for it. Small ones give way to large ones.
+ */
+export function dotsOf(marks: readonly Mark[]): Dot[] {
+  const chosen: number[] = [];
+  for (const small of [false, true])
+    marks.forEach(({ x, minor }, mark) => {
+      const near = chosen.some(
+        (other) => Math.abs(at(marks, other).x - x) < gapOf(marks, mark, other),
+      );
+      if (minor === small && !near) chosen.push(mark);
+    });
+  const places = marks.map(({ x }) => x);
+  const standing = marks.map(({ x }) => nearestOf(chosen, places, x));
+  return chosen
+    .sort((one, other) => one - other)
+    .map((mark) => ({
+      mark,
+      marks: [...marks.keys()].filter((one) => standing[one] === mark),
+    }));
+}
+
+function gapOf(marks: readonly Mark[], one: number, other: number): number {
+  const size = (mark: number): number => APART[at(marks, mark).minor ? "minor" : "major"];
+  return (size(one) + size(other)) / 2;
+}
+
 /** The least size of what a finger can press, in CSS pixels. */
 export const FINGER = 24;
 

@@ -54,4 +54,5 @@ export const time = {
   "time.beside.unlike":
     "A miss does not cost the same in both runs, so their losses cannot be compared.",
   "time.beside.ended": "The kept run ends at round {last}.",
+  "time.curve_name": "The loss: how far off it is, all in all",
 } as const;

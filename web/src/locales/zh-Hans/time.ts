@@ -52,4 +52,5 @@ export const time = {
   "time.beside.others": "两趟里回答不一样的顾客：{customers}。",
   "time.beside.unlike": "两趟的损失算法不同，没法直接比较。",
   "time.beside.ended": "留下的那一趟到第 {last} 轮为止。",
+  "time.curve_name": "损失：总共差多少",
 } as const;

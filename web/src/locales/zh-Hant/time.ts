@@ -52,4 +52,5 @@ export const time = {
   "time.beside.others": "兩趟回答不同的顧客：{customers}。",
   "time.beside.unlike": "兩趟計算損失的方式不同，損失不能放在一起比。",
   "time.beside.ended": "留下的那一趟停在第 {last} 輪。",
+  "time.curve_name": "損失：整體差多少",
 } as const;
