@@ -24,6 +24,9 @@ STATE = (
     "&round=61&phase=blame&focus=weight.0.2.1&customer=3&open=step.tug"
 )
 
+DECIMALS = ("step.decimals", "app.decimals")
+"""Where it is chosen how many there are: in the panel that is full of them, and for all."""
+
 REST = 2_000
 """Milliseconds after which a further change is a step of its own."""
 
@@ -237,10 +240,22 @@ def test_how_it_is_shown_is_in_the_link(visit: Callable[..., Lab]) -> None:
     settled(lab)
     assert {"round": "3", "open": "step", "decimals": "6", "axis": "even"} == state(lab)
     assert lab.page.get_by_role("radio", name=say("time.even")).is_checked()
-    assert "6" == lab.page.get_by_label(say("step.decimals")).input_value()
+    fields = [lab.page.get_by_label(say(key), exact=True) for key in DECIMALS]
+    assert ["6", "6"] == [field.input_value() for field in fields]
     lab.go("#round=3&open=step&decimals=77&axis=x")
     stands_at(lab, "#round=3&open=step")
-    assert "3" == lab.page.get_by_label(say("step.decimals")).input_value()
+    assert ["3", "3"] == [field.input_value() for field in fields]
+
+
+def test_decimals_are_chosen_for_the_whole_page(visit: Callable[..., Lab]) -> None:
+    """At the head of the page, with no panel open; guesses, loss and a chosen weight follow."""
+    lab = visit("?lang=en#round=200&focus=weight.0.2.1")
+    lab.chooser("app.decimals").select_option("9")
+    settled(lab)
+    assert "9" == state(lab)["decimals"]
+    found = [text for name, text in lab.cells() if re.search(r"\.\d{9}$", text)]
+    shown = {name for name, text in lab.cells() if text in found}
+    assert {"loss", "syn0[2,1]", *(f"l2[{row},0]" for row in range(4))} <= shown
 
 
 def test_a_run_to_compare_is_in_the_link(visit: Callable[..., Lab]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.catalogues import say
+from tests.browser.catalogues import LANGUAGES, say
+from tests.browser.truth import Life, Moment, reckoned, strays
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,6 +97,97 @@ def test_the_curve_has_a_twin(visit: Callable[..., Lab]) -> None:
     told = chapter.inner_text()
     chapter.click()
     assert told.endswith(f"round {lab.round}")
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        Moment(Life(), 300, "blame"),
+        Moment(Life(hidden=()), 0),
+        Moment(Life(hidden=(3, 2)), 0, customer=2),
+    ],
+)
+def test_the_network_has_a_twin(moment: Moment, visit: Callable[..., Lab]) -> None:
+    """Two tables: every neuron and what it says, every line, where it leads and its weight."""
+    lab = visit(f"?lang=en{moment.link}")
+    lab.rest()
+    picture = {
+        (one.get_attribute("aria-label") or "").rsplit(" ", 1)[0]
+        for one in lab.page.locator(".network svg [role=button][aria-label^=syn]").all()
+    }
+    neurons = lab.page.locator(".network svg [role=button]:has(.answer)").count()
+    lab.page.get_by_text(say("stage.twin"), exact=True).click()
+    name = say("stage.twin.neurons", number=moment.customer + 1)
+    said = lab.page.get_by_role("table", name=name, exact=True)
+    assert neurons == said.locator("tbody tr").count()
+    table = lab.page.get_by_role("table", name=say("stage.twin.lines"), exact=True)
+    assert picture == set(table.locator("tbody th").all_inner_texts())
+    ((_, expected),) = reckoned([moment])
+    cells = [
+        (one.get_attribute("data-cell") or "", one.inner_text())
+        for one in lab.page.locator(".network table [data-cell]").all()
+    ]
+    assert 2 * neurons + len(picture) - 3 == len(cells)
+    assert [] == strays(cells, expected)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_layers_have_the_names_of_the_code(width: int, visit: Callable[..., Lab]) -> None:
+    """In every network each layer and what lies between two is named, large enough to be read."""
+    lab = visit("?lang=en", viewport={"width": width, "height": 900})
+    for hidden, depth in (("4", 2), ("none", 1), ("8.8.8", 4)):
+        lab.go(f"#hidden={hidden}")
+        lab.page.wait_for_function(
+            "(depth) => document.querySelectorAll('.network svg > text').length === 2 * depth + 1",
+            arg=depth,
+        )
+        names = lab.page.locator(".network svg > text")
+        expected = {*(f"l{k}" for k in range(depth + 1)), *(f"syn{k}" for k in range(depth))}
+        assert expected == set(names.all_text_contents())
+        size = names.first.evaluate(
+            "(text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a"
+        )
+        assert size >= 10.9
+
+
+@pytest.mark.parametrize("asked", ["learns", "depends"])
+def test_what_a_phase_prints_is_told_beside_an_answer(
+    asked: str, visit: Callable[..., Lab]
+) -> None:
+    """Whatever is asked, the sentence says what the numbers of this phase are."""
+    lab = visit(f"?lang=en#round=60000&asked={asked}")
+    answer = say(f"stage.told.{asked}", count=16)
+    place = lab.page.locator(".network p[aria-live]")
+    lab.rest()
+    assert answer == place.inner_text()
+    for phase in ("compare", "slope", "blame", "change"):
+        lab.button(f"time.phase.{phase}").first.click()
+        lab.rest()
+        assert f"{answer} {say(f'stage.shown.{phase}')}" == place.inner_text()
+
+
+def test_blame_is_never_a_row_of_noughts(visit: Callable[..., Lab]) -> None:
+    """However small, it is shown down to digits that are something."""
+    lab = visit("?lang=en#round=60000&phase=blame")
+    blames = [text for name, text in lab.cells() if "delta" in name]
+    assert 5 == len(blames)
+    assert [] == [text for text in blames if not re.search("[1-9]", text)]
+
+
+def test_the_curve_and_the_light_have_names(visit: Callable[..., Lab]) -> None:
+    """What the curve shows stands on it; what the list at the head sets is said in each choice."""
+    for language in LANGUAGES:
+        lab = visit(f"?lang={language}")
+        lab.language = language
+        curve = lab.slider.bounding_box()
+        name = lab.page.get_by_text(say("time.curve_name", language), exact=True).bounding_box()
+        assert curve
+        assert name
+        assert curve["y"] < name["y"] < curve["y"] + curve["height"]
+        themes = lab.chooser("app.theme").locator("option").all_inner_texts()
+        assert [say(f"app.theme.{one}", language) for one in ("auto", "light", "dark")] == themes
+        first = themes[0].split(":")[0].split("：")[0]
+        assert all(theme.startswith(first) for theme in themes)
 
 
 def test_any_earlier_day_stands_beside_today(visit: Callable[..., Lab]) -> None:

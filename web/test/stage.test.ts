@@ -2,7 +2,17 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DOT, isUnder, LABEL, labelled, linesOf, measured, widthOf } from "../src/draw/network.ts";
+import {
+  DOT,
+  isUnder,
+  LABEL,
+  labelled,
+  linesOf,
+  measured,
+  namesOf,
+  spotOf,
+  widthOf,
+} from "../src/draw/network.ts";
 import type { Task } from "../src/kernel.ts";
 import { answerTo } from "../src/lab/asked.ts";
 import { exists, related, textOf, type Light } from "../src/lab/focus.ts";
@@ -21,6 +31,9 @@ const NETWORKS = [
   [6, 2, 2, 2, 1],
 ] as const;
 
+/** How far the cards of other customers peep out above a neuron. */
+const CARDS = 9;
+
 function isLit(light: Light | null, place: Light): boolean {
   return light !== null && related(light, place);
 }
@@ -37,6 +50,37 @@ test("a heavier weight has a wider line, whatever its sign, and no line covers t
     [...new Set(widths)].sort((one, other) => one - other),
   );
   assert.ok(widths.every((width) => width >= 1 && width < 13));
+});
+
+test("a line that is heavier by a half is wider to the eye, as far as weights grow", () => {
+  for (let size = 0.5; size < 40; size *= 1.5) {
+    const wider = widthOf(1.5 * size) - widthOf(size);
+    assert.ok(wider > 0.2, `${size}: ${wider} pixels`);
+  }
+});
+
+test("every layer and what lies between two has its name, over all that is drawn", () => {
+  for (const widths of NETWORKS)
+    for (const width of WIDTHS) {
+      const measures = measured(widths, width);
+      const names = namesOf(widths, measures);
+      const expected = widths.flatMap((_, k) => (k === 0 ? ["l0"] : [`syn${k - 1}`, `l${k}`]));
+      assert.deepEqual(
+        names.map(({ name }) => name),
+        expected,
+      );
+      names.forEach(({ x, y, name }, place) => {
+        const before = names[place - 1];
+        const room = (letters: number): number => letters * 7;
+        if (before) assert.ok(x - before.x > (room(name.length) + room(before.name.length)) / 2);
+        assert.ok(y > 5 && x > 0 && x < width);
+        if (!name.startsWith("l")) return;
+        const layer = place / 2;
+        const top = spotOf(widths, { layer, neuron: 0 }, measures);
+        assert.equal(x, top.x);
+        assert.ok(y + 6 < top.y - measures.up - CARDS, `${name} lies on a card`);
+      });
+    }
 });
 
 test("whatever is asked, every line is the answer; the guess belongs to what it depends on", () => {

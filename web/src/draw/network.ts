@@ -2,7 +2,10 @@
 
 import { at, weightsOf, type NeuronPlace, type WeightPlace } from "../lab/places.ts";
 
-export const HEIGHT = 372;
+export const HEIGHT = 384;
+
+/** Room for the names of the layers, above everything else. */
+const TOP = 12;
 
 export interface Spot {
   readonly x: number;
@@ -44,10 +47,26 @@ export function measured(widths: readonly number[], width: number): Measures {
   const pitch = (width - 2 * MARGIN.across) / Math.max(1, widths.length - 1);
   const across = Math.max(22, Math.min(40, pitch * 0.18));
   const most = Math.max(...widths);
-  const up = Math.max(13, Math.min(26, (HEIGHT - 2 * MARGIN.up) / most / 2 - 6));
+  const up = Math.max(13, Math.min(26, (HEIGHT - TOP - 2 * MARGIN.up) / most / 2 - 6));
   const gap = (width - 2 * (MARGIN.across + across)) / (widths.length - 1) - 2 * across;
   const busiest = Math.max(...widths.slice(1).map((count, k) => count * at(widths, k)));
-  return { width, across, up, roomy: gap > 5.6 * LABEL.across && busiest <= 18 };
+  const bare = { width, across, up, roomy: false };
+  const roomy = gap > 5.6 * LABEL.across && busiest <= 18 && !isCrowded(linesOf(widths, bare));
+  return { ...bare, roomy };
+}
+
+/** How much of a number's box may lie under its neighbour's: what is empty there, and a little more. */
+const OVERLAP = { across: 8, up: 5 } as const;
+
+/** Whether some number would lie on another. */
+function isCrowded(lines: readonly Line[]): boolean {
+  return lines.some((one, place) =>
+    lines.slice(place + 1).some((other) => {
+      const x = Math.abs(one.label.x - other.label.x);
+      const y = Math.abs(one.label.y - other.label.y);
+      return x < 2 * LABEL.across - OVERLAP.across && y < 2 * LABEL.up - OVERLAP.up;
+    }),
+  );
 }
 
 /** The middle of a neuron. */
@@ -59,9 +78,25 @@ export function spotOf(
   const count = at(widths, layer);
   const side = MARGIN.across + across;
   const x = side + (layer * (width - 2 * side)) / (widths.length - 1);
-  const room = HEIGHT - 2 * (MARGIN.up + up);
+  const room = HEIGHT - TOP - 2 * (MARGIN.up + up);
   const pitch = count > 1 ? Math.min(room / (count - 1), 128) : 0;
-  return { x, y: HEIGHT / 2 - 4 + (neuron - (count - 1) / 2) * pitch };
+  return { x, y: (HEIGHT + TOP) / 2 - 4 + (neuron - (count - 1) / 2) * pitch };
+}
+
+/** What is written over each layer, and over the lines between two: its name in the code. */
+export interface Name extends Spot {
+  readonly name: string;
+}
+
+/** The names of the layers and of what lies between them, from left to right. */
+export function namesOf(widths: readonly number[], measures: Measures): Name[] {
+  const across = widths.map((_, layer) => spotOf(widths, { layer, neuron: 0 }, measures).x);
+  return across.flatMap((x, layer) => {
+    const own = { name: `l${layer}`, x, y: TOP / 2 };
+    const next = across[layer + 1];
+    if (next === undefined) return [own];
+    return [own, { name: `syn${layer}`, x: (x + next) / 2, y: TOP / 2 }];
+  });
 }
 
 /**

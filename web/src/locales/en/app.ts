@@ -14,10 +14,10 @@ export const app = {
   "app.door.survey.later":
     "Your own survey is not built into the page yet. In a terminal, `glassbowl train` and `glassbowl score` do it today.",
   "app.language": "Language",
-  "app.theme": "Light",
-  "app.theme.auto": "as the system",
-  "app.theme.light": "light",
-  "app.theme.dark": "dark",
+  "app.theme": "Light or dark",
+  "app.theme.auto": "theme: system",
+  "app.theme.light": "theme: light",
+  "app.theme.dark": "theme: dark",
   "app.starting": "The network is being born…",
   "app.failed": "The page could not start: {reason}",
   "app.no_wasm": "This page needs a browser with WebAssembly. Try a newer one.",
@@ -32,4 +32,6 @@ export const app = {
   "app.redo": "Do it again",
   "app.panel_missing": "This panel could not be fetched. Reload the page.",
   "app.close": "Close",
+  "app.decimals": "How many decimals numbers have",
+  "app.decimals.so_many": "decimals: {count}",
 } as const;
