@@ -117,8 +117,7 @@ def test_every_control_is_reached_and_seen_to_be(
     link: str, folds: str, visit: Callable[..., Lab]
 ) -> None:
     """In every panel and on every tab Tab comes to each control; it is in view and has a ring."""
-    # A neuron that is chosen has the ring of one with the focus: here none is chosen.
-    lab = visit(f"?lang=en{re.sub('&focus=neuron[^&]*', '', link)}")
+    lab = visit(f"?lang=en{link}")
     if folds == "open":
         lab.page.evaluate(UNFOLD)
         lab.rest()
