@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from tests.browser.catalogues import LANGUAGES, say
+from tests.browser.catalogues import LANGUAGES
 from tests.browser.lab import ALL_OPEN, OTHER_TABS, PANELS
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ CHOOSE: Final = """async (panel) => {
 PRESSED: Final = (
     *((panel, f"#round=200&open={panel}") for panel in PANELS),
     *(
-        (panel, f"#round=200&start=tutorial&open={panel}&{panel}={tab}")
+        (panel, f"#start=tutorial&open={panel}&{panel}={tab}")
         for panel, tabs in {
             "bowl": ("one", "road", "dips", "pair"),
             "chain": ("forward", "code", "wrong", "points"),
@@ -220,36 +220,3 @@ def test_barriers_and_edges_are_noticed(visit: Callable[..., Lab], axe: str) -> 
     )
     assert {"image-alt", "button-name"} <= {each.split(":")[0] for each in barriers(lab, axe)}
     assert ["page: 1280 px", "undefined: <p"] == [each[:13] for each in beyond(lab)]
-
-
-PRESS = """() => {
-  const shut = ':is(#step, #matrices, #code) :is([aria-pressed="false"], [aria-expanded="false"])';
-  for (const one of document.querySelectorAll(shut))
-    one.dispatchEvent(new MouseEvent("click", { bubbles: true }));
-}"""
-"""Press whatever can be pressed in the panels full of numbers, and open whatever can be opened."""
-
-PRESSED = (
-    *("step&phase=blame", "code&phase=slope", "matrices&matrices=survey"),
-    *("matrices&matrices=product&start=tutorial", "matrices&matrices=batch"),
-    *("matrices&matrices=shapes", "matrices&matrices=made"),
-)
-
-
-@pytest.mark.parametrize("state", PRESSED)
-def test_what_is_pressed_has_no_barriers(state: str, visit: Callable[..., Lab], axe: str) -> None:
-    """Chosen cells, neurons that were sent, printed numbers and open folds, in light and dark."""
-    lab = visit(f"?lang=en#round=0&open={state}", viewport={"width": 768, "height": 900})
-    if offered := lab.page.get_by_text(say("chain.document.with"), exact=True).all():
-        offered[0].click()
-    if "shapes" in state:
-        lab.page.get_by_role("button", name=say("matrices.shapes.show")).click()
-    lab.page.evaluate(PRESS)
-    lab.page.evaluate(UNFOLD)
-    lab.rest()
-    found = {}
-    for theme in ("light", "dark"):
-        lab.page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-        lab.page.evaluate(PAINTED)
-        found[theme] = barriers(lab, axe)
-    assert {"light": [], "dark": []} == found
