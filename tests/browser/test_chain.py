@@ -77,7 +77,7 @@ def test_few_ripples_grow(visit: Callable[..., Lab]) -> None:
     """How many are greater than the one before is counted from the moves that stand there."""
     lab = visit("?lang=en#start=tutorial&open=chain&decimals=6")
     panel(lab).get_by_text(say("kit.twin"), exact=True).click()
-    cells = panel(lab).locator("details tbody td:last-child").all_inner_texts()
+    cells = panel(lab).locator("details").last.locator("tbody td:last-child").all_inner_texts()
     moves = [abs(float(text.replace(MINUS, "-"))) for text in cells][:6]
     grown = sum(later > before for before, later in pairwise(moves))
     assert panel(lab).get_by_text(say("chain.shrink", grown=grown, count=5)).is_visible()
@@ -92,7 +92,7 @@ def test_the_stations_bear_the_names_of_the_story(
     names = panel(lab).get_by_role("list", name=say("chain.story")).locator("li")
     assert count == names.count()
     panel(lab).get_by_text(say("kit.twin"), exact=True).click()
-    rows = panel(lab).locator("details tbody tr")
+    rows = panel(lab).locator("details").last.locator("tbody tr")
     stations = ("wing", *("gust", "wind")[: count - 4], "thunder", "storm", "hurricane")
     for place, station in enumerate(stations):
         told = names.nth(place).inner_text().split("\n")
@@ -119,10 +119,12 @@ def test_a_hair_away_is_as_good_as_exact(visit: Callable[..., Lab]) -> None:
 
 
 def test_code_stands_beside_the_ripples(visit: Callable[..., Lab]) -> None:
-    """Everything on one page: circles, ratios, second points and, unfolded, the code in line."""
+    """Everything on one page: circles, ratios, second points and the code in line, till folded."""
     lab = visit("?lang=en#start=tutorial&open=chain")
-    panel(lab).get_by_text(say("chain.in_line"), exact=True).click()
     assert 5 == panel(lab).locator("[data-code]").count()
+    assert panel(lab).locator("[data-ratio]").first.is_visible()
+    panel(lab).get_by_text(say("chain.in_line"), exact=True).click()
+    panel(lab).locator("[data-code]").first.wait_for(state="detached")
     assert panel(lab).locator("[data-ratio]").first.is_visible()
 
 

@@ -7,7 +7,7 @@ export const bowl = {
   "bowl.closer": "Closer",
   "bowl.small_label": "A red bowl over a white grid, a ball in it; it lies {loss} above the grid",
   "bowl.small_about":
-    "An example of its own: two weights of the tutorial's network roll, {count} stand still. Loss here:",
+    "A landscape of its own, not this run's: two weights of the tutorial's network move, {count} are held. Loss there:",
 
   "bowl.which": "Which bowl",
   "bowl.one": "One question",

@@ -7,7 +7,7 @@ export const bowl = {
   "bowl.closer": "凑近看",
   "bowl.small_label": "白色网格上的一只红碗，碗里有个球，离网格 {loss}",
   "bowl.small_about":
-    "另外一个例子：教程的网络里只有两个权重在滚，其余 {count} 个不动。这里的损失：",
+    "这是另一片地形，不是这一趟的：教程的网络只让两个权重动，其余 {count} 个按住不动。那里的损失：",
 
   "bowl.which": "哪一只碗",
   "bowl.one": "一个问题",

@@ -18,7 +18,7 @@ export const tug = {
   "tug.outcome.still": "{weight} 不变。",
   "tug.told.won": "如愿的是{customers}。",
   "tug.told.outvoted": "没拗过大家的是{customers}。",
-  "tug.told.silent": "{customers}在这里不使劲：那里没有数进来，或者没什么可归因的。",
+  "tug.told.silent": "{customers} 在这里不使劲：那里没有数进来，或者没什么可归因的。",
   "tug.end": "最后一轮之后不再修正",
   "tug.column.customer": "顾客",
   "tug.column.came_in": "进来的数",

@@ -6,7 +6,8 @@ export const bowl = {
   "bowl.small": "凹凸不平的碗",
   "bowl.closer": "靠近看",
   "bowl.small_label": "白色方格上的一只紅碗，碗裡有顆球，離方格 {loss}",
-  "bowl.small_about": "另外的例子：教學的網路裡只有兩個權重在滾，其他 {count} 個不動。這裡的損失：",
+  "bowl.small_about":
+    "這是另一片地形，不是這一趟的：教學的網路只讓兩個權重動，其他 {count} 個按住不動。那裡的損失：",
 
   "bowl.which": "哪一只碗",
   "bowl.one": "一個問題",

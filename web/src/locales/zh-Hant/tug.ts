@@ -18,7 +18,7 @@ export const tug = {
   "tug.outcome.still": "{weight} 不動。",
   "tug.told.won": "如願的是{customers}。",
   "tug.told.outvoted": "被拉過去的是{customers}。",
-  "tug.told.silent": "{customers}對這個權重沒有意見：那裡沒有東西進來，或是沒有什麼好歸咎的。",
+  "tug.told.silent": "{customers} 對這個權重沒有意見：那裡沒有東西進來，或是沒有什麼好歸咎的。",
   "tug.end": "最後一輪之後，不再修正",
   "tug.column.customer": "顧客",
   "tug.column.came_in": "進來的",
