@@ -214,6 +214,20 @@ def test_choosing_moves_nothing(language: str, visit: Callable[..., Lab]) -> Non
         assert before == slider.bounding_box()
 
 
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
+def test_asking_moves_nothing(language: str, visit: Callable[..., Lab]) -> None:
+    """The door to all sliders, and what is said, have their room before somebody asks."""
+    lab = visit(f"?lang={language}")
+    slider = lab.page.locator("[role=slider][aria-valuemax]").first
+    before = slider.bounding_box()
+    asks = lab.page.get_by_role("group", name=say("stage.asks", language)).get_by_role("button")
+    assert 2 == asks.count()
+    for button in asks.all():
+        button.click()
+        lab.rest()
+        assert before == slider.bounding_box()
+
+
 def test_learning_on_waits_for_a_number(visit: Callable[..., Lab]) -> None:
     """The button is there for a number that was typed, and for nothing else."""
     lab = visit("?lang=en#round=300&focus=weight.0.2.1")

@@ -77,6 +77,7 @@ export const chain = {
   "chain.take": "Take away {helper}",
   "chain.taken": "All taken away",
   "chain.in_line": "Code and ratios in line",
+  "chain.on_curves": "Two points on each of the functions",
   "chain.row.code": "Code",
   "chain.row.worth": "its number",
   "chain.row.ratio": "ratio",

@@ -89,9 +89,9 @@ export const stage = {
     "From right to left: error times slope says how much each neuron is asked to change.",
   "stage.told.change": "Every weight gets its change, all at once. Then the next round begins.",
   "stage.told.weight_yes":
-    "{weight} leads from “{from}” to {to}. At {value}, the line speaks for it.",
+    "{weight} leads from “{from}” to {to}. At {value}, the line tells it to say yes.",
   "stage.told.weight_no":
-    "{weight} leads from “{from}” to {to}. At {value}, the line speaks against it.",
+    "{weight} leads from “{from}” to {to}. At {value}, the line tells it to say no.",
   "stage.told.weight_change": "This round changes it by {change}.",
   "stage.told.weight_last": "The last round changed it by {change}.",
   "stage.told.answer_yes":

@@ -72,6 +72,7 @@ export const chain = {
   "chain.take": "拿掉 {helper}",
   "chain.taken": "都拿掉了",
   "chain.in_line": "代码与变化率对齐",
+  "chain.on_curves": "在每个函数上拉两个点",
   "chain.row.code": "代码",
   "chain.row.worth": "它的数值",
   "chain.row.ratio": "变化率",

@@ -72,6 +72,7 @@ export const chain = {
   "chain.take": "拿掉 {helper}",
   "chain.taken": "全拿掉了",
   "chain.in_line": "程式碼和變化率對齊",
+  "chain.on_curves": "在每個函數上拉兩個點",
   "chain.row.code": "程式碼",
   "chain.row.worth": "它的數字",
   "chain.row.ratio": "變化率",
