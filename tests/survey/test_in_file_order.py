@@ -23,6 +23,8 @@ COLUMNS: dict[str, list[object]] = {
     "blanks first": [None, None, "no", None, "no", "yes", None],
     "spaces": ["yes", "yes ", " yes", "no", "no ", "yes", "yes "],
     "numbers": [1, 0, 1, 1, 0, 2, 1],
+    "one more number, late": [1, 0, 1, 0, 2, 1, 300],
+    "less than nothing, late": [1, 0, 1, 0, 1, -1, 256],
     "numbers, a blank": [1, 0, None, 1, 0, None, 1],
     "true and false": [True, False, False, None, True, True, False],
     "not whole": [0.5, 0.0, -0.0, 0.5, None, 2.5, 0.0],
@@ -30,6 +32,8 @@ COLUMNS: dict[str, list[object]] = {
 }
 TEXTS: dict[str, list[object]] = {
     "numbers": ["1", "0", "1", "1", "0", "2", "1"],
+    "one more number, late": ["1", "0", "1", "0", "2", "1", "300"],
+    "less than nothing, late": ["1", "0", "1", "0", "1", "-1", "256"],
     "numbers, a blank": ["1", "0", None, "1", "0", None, "1"],
     "true and false": ["True", "False", "False", None, "True", "True", "False"],
     "not whole": ["0.5", "0", "0", "0.5", None, "2.5", "0"],
@@ -51,6 +55,13 @@ def test_the_rows_as_they_stand(name: str, at_once: int, monkeypatch: pytest.Mon
     """However many rows are read at once, each keeps its own text."""
     monkeypatch.setattr(room, "ROWS_AT_ONCE", at_once)
     assert TEXTS.get(name, COLUMNS[name]) == texts(pl.DataFrame(COLUMNS, strict=False), name)
+
+
+def test_numbers_that_are_their_own_places() -> None:
+    """0 and 1 stand where they are, whichever comes first; no other answer is taken for them."""
+    for said in ([1, 0, 0, 1], [0, 1, 1, 0]):
+        (answers,) = answers_in_order(read_survey(pl.DataFrame({"a": said})), ["a"])
+        assert (("0", "1"), said) == (answers.values, answers.codes.tolist())
 
 
 @pytest.mark.parametrize("checked", [6, 8])

@@ -29,7 +29,7 @@ FEW: Final = 8
 """So many values are compared with a whole column sooner than its cells are looked up."""
 
 FIRST_ROWS: Final = 1_000
-"""These name the few values of most columns, and are looked up in no time."""
+"""These name the few values of most columns, in rising order: 0 and 1 are their own places."""
 
 
 @dataclass(slots=True)
@@ -45,8 +45,8 @@ class Heard:
 
     def hear(self, cells: pl.Series) -> Places:
         """Take down the next rows: for each the place of its text."""
-        if not self.values:
-            self.looked_up(cells.head(FIRST_ROWS))
+        if not self.values and is_plain(cells.dtype):
+            self.remembered(cells.head(FIRST_ROWS).unique().sort().to_list())
         places = self.recognised(cells)
         return self.looked_up(cells) if places is None else places
 
@@ -54,6 +54,8 @@ class Heard:
         """The places of the texts, when a few values that were heard before are all there is."""
         if not is_plain(cells.dtype) or not 0 < len(self.values) <= FEW:
             return None
+        if (own := self.own_places(cells)) is not None:
+            return own
         places: Places | None = None
         equal = whole_numbers(cells) or partial(equals, cells)
         found = 0
@@ -68,6 +70,17 @@ class Heard:
         if found != len(cells):
             return None
         return np.zeros(len(cells), dtype=np.uint8) if places is None else places
+
+    def own_places(self, cells: pl.Series) -> Places | None:
+        """Numbers that are their own places, as 0 and 1 are: nothing has to be worked out."""
+        if not cells.dtype.is_integer() or cells.null_count() or not len(cells):
+            return None
+        if any(value != place for value, place in self.values.items()):
+            return None
+        numbers = cells.to_numpy()
+        if not 0 <= numbers.min() <= numbers.max() < len(self.values):
+            return None
+        return np.asarray(numbers.astype(np.uint8, copy=False))
 
     def looked_up(self, cells: pl.Series) -> Places:
         """The places of the texts, each distinct value turned to text once."""

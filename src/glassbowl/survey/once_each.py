@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -27,7 +28,7 @@ class Single:
         first, self._heard = self._heard, self._heard + len(codes[0])
         for column, places in enumerate(codes):
             if places.itemsize > self.codes[column].itemsize:
-                self.codes[column] = self.codes[column].astype(places.dtype)
+                self.codes[column] = wider(self.codes[column], first, places.dtype)
             self.codes[column][first : self._heard] = places
 
 
@@ -44,7 +45,8 @@ class OnceEach:
         self._rows = rows
         self._bits = (0,) * columns
         self._found: list[Places] = []
-        self._place_of, self._place = no_places(1), np.empty(rows, dtype=np.uint8)
+        self._place_of = no_places(1)
+        self._place: Places = np.empty(rows, dtype=np.uint8)
         self._heard = 0
         self._single: Single | None = None
 
@@ -89,7 +91,7 @@ class OnceEach:
             return
         self._bits = bits
         self._place_of = no_places(2 ** sum(bits))
-        self._place = self._place.astype(self._place_of.dtype)
+        self._place = wider(self._place, self._heard, self._place_of.dtype)
         self._found = [joined(distinct, bits)]
         self._place_of[self._found[0]] = np.arange(len(self._found[0]))
 
@@ -101,6 +103,13 @@ class OnceEach:
             columns.insert(0, (numbers & numbers.dtype.type(2**bits - 1)).astype(np.int32))
             numbers = numbers >> numbers.dtype.type(bits)
         return columns
+
+
+def wider(places: Places, heard: int, kind: np.dtype[Any]) -> Places:
+    """Room for as many places in more bytes, with those that were heard; the rest is untouched."""
+    room: Places = np.empty(len(places), dtype=kind)
+    room[:heard] = places[:heard]
+    return room
 
 
 def joined(codes: Sequence[Places], bits: Sequence[int]) -> Places:
