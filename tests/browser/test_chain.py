@@ -123,6 +123,8 @@ def test_code_stands_beside_the_ripples(visit: Callable[..., Lab]) -> None:
     lab = visit("?lang=en#start=tutorial&open=chain")
     assert 5 == panel(lab).locator("[data-code]").count()
     assert panel(lab).locator("[data-ratio]").first.is_visible()
+    miss = {"miss": "+0.5209", "minus": f"{MINUS}0.5209"}  # 1 - l2 of the tutorial's matrices
+    assert panel(lab).get_by_text(say("chain.match", code="y - l2", **miss)).is_visible()
     panel(lab).get_by_text(say("chain.on_curves"), exact=True).click()
     assert point(lab, "chain.current").is_visible()
     panel(lab).get_by_text(say("chain.in_line"), exact=True).click()

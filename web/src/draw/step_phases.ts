@@ -12,8 +12,8 @@ export type Piece = Plate | Sign;
 
 const sign = (text: string): Piece => ({ sign: text });
 
-/** The lines of matrices of this phase, in the order in which they arise. */
-export function linesOf(phase: Phase, last: number): readonly (readonly Piece[])[] {
+/** The lines of matrices of this phase, in the order in which they arise; each change is taken `rate` times. */
+export function linesOf(phase: Phase, last: number, rate: number): readonly (readonly Piece[])[] {
   const forward = Array.from({ length: last }, (_, place) => place + 1);
   const back = forward.toReversed();
   const layerBelow = (layer: number): string =>
@@ -53,7 +53,7 @@ export function linesOf(phase: Phase, last: number): readonly (readonly Piece[])
     case "change":
       return back.map((layer) => [
         { kind: "weight", layer },
-        sign("+"),
+        sign(rate === 1 ? "+" : `+ ${rate} ×`),
         { kind: "change", layer },
         sign("="),
         { kind: "after", layer },

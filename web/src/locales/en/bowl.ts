@@ -19,7 +19,7 @@ export const bowl = {
   "bowl.about.one":
     "The smallest network there is: one question, one weight. Four people all said yes. Each place on the floor is one value of the weight, and the height above it is the loss with that value.",
   "bowl.about.lumpy":
-    "A true slice through the tutorial's own network. Two of its weights make the floor; the others stand still. It has two valleys, and where you start decides which one you end in.",
+    "A true slice through the tutorial's own network. Two of its weights make the floor; the others stand still. It has two valleys, and where you start decides which one you end in. The road bends, because the steepest way down points elsewhere from every new place.",
   "bowl.about.road":
     "The plane in which this run's own road lies better than in any other. All weights move here, so each axis is a mixture of them; the heaviest stand on it by name. The ball stands at the network's true loss; how far that is from the drawn surface is printed below.",
   "bowl.about.dips":

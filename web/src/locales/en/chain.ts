@@ -82,7 +82,7 @@ export const chain = {
   "chain.row.worth": "its number",
   "chain.row.ratio": "ratio",
   "chain.match":
-    "One column does not match. The code carries {code}, which is {miss} here; the chain carries −1. Both are right, for they ask different things: the chain asks how the miss changes, the code how half of the squared miss changes, and there the miss itself comes in as one more factor. The code adds its result, so that the loss goes down.",
+    "One column does not match. The code carries {code}, which is {miss} here; the chain carries −1. Both are right, for they ask different things: the chain asks how the miss changes, the code how half of the squared miss changes, whose first factor is −({code}), in this place {minus}. With that in the place of −1 the two columns are the same but for the minus, and the code adds its result where the chain would subtract: so the loss goes down.",
   "chain.match.cross":
     "Two columns do not match. The code carries the miss, {miss} here, where the chain carries −1; and with cross-entropy the slope of the last curve cancels out, so the code has none there.",
   "chain.wish": "The code's row multiplied is what customer {customer} wishes for {weight}:",
@@ -112,9 +112,12 @@ export const chain = {
   "chain.wrong.hide": "Hide the answer",
   "chain.wrong.answer":
     "The little d is missing. A value says where something stands. Sensitivity asks something else: if this moves by a little, how far does that move? For it you need two points of each function and the change between them.",
-  "chain.wrong.zero": "It even divides by 0 once: {link} has no value at all.",
+  "chain.wrong.zero":
+    "It even divides by 0 once: {link} has no value at all, and so the product, 0 times something by 0, has none either.",
   "chain.wrong.telescope":
-    "And where nothing is 0, everything in the middle cancels: {first} / {weight} = {telescoped} is left, and no curve on the way has had a say. The true answer is {product}.",
+    "And where nothing is 0, everything in the middle cancels: {first} / {weight} = {telescoped} is left, and no curve on the way has had a say. The true answer is {product}{sign}",
+  "chain.wrong.sign.same": ".",
+  "chain.wrong.sign.other": ": even its sign is another.",
   "chain.undefined": "no value (divided by 0)",
 
   "chain.which": "Which function",

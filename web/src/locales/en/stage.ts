@@ -29,6 +29,8 @@ export const stage = {
   "stage.apply": "Learn on with it",
   "stage.hint": "Blue lines say yes, dashed orange ones no; the wider, the louder. Click one.",
   "stage.branch": "A branch in time: before round {round}, {weight} was made {value}.",
+  "stage.branch.end":
+    "No round is left to learn in after it: leave it, and go back some rounds first.",
   "stage.leave": "Leave it",
   "stage.drag": "Drag {weight}",
   "stage.layers": "The hidden neurons",
@@ -88,6 +90,7 @@ export const stage = {
   "stage.told.blame":
     "From right to left: error times slope says how much each neuron is asked to change.",
   "stage.told.change": "Every weight gets its change, all at once. Then the next round begins.",
+  "stage.told.ended": "The last round is over: nothing changes any more.",
   "stage.told.weight_yes":
     "{weight} leads from “{from}” to {to}. At {value}, the line tells it to say yes.",
   "stage.told.weight_no":

@@ -77,7 +77,7 @@ export const chain = {
   "chain.row.worth": "它的数值",
   "chain.row.ratio": "变化率",
   "chain.match":
-    "有一格对不上。代码里是 {code}，此处等于 {miss}；链式法则里是 −1。两边都对，只是问的问题不同：链式法则问误差怎样变，代码问误差平方的一半怎样变，所以误差本身多乘了一次。代码把结果加上去，损失便往下降。",
+    "有一格对不上。代码里是 {code}，此处等于 {miss}；链式法则里是 −1。两边都对，只是问的问题不同：链式法则问误差怎样变，代码问误差平方的一半怎样变，这时第一个因数是 −({code})，此处等于 {minus}。用它替换 −1，两边就只差一个负号；链式法则该减的，代码用加，损失便往下降。",
   "chain.match.cross":
     "有两格对不上。链式法则里是 −1 的地方，代码里是误差，此处等于 {miss}；用交叉熵时，最后一条曲线的坡度正好约掉，所以代码里没有它。",
   "chain.wish": "代码那一排乘起来，就是顾客 {customer} 对 {weight} 的愿望：",
@@ -104,9 +104,12 @@ export const chain = {
   "chain.wrong.hide": "收起答案",
   "chain.wrong.answer":
     "漏了前面的 d。数值只说明“现在在哪儿”，敏感度问的却是：这个动一点，那个会动多少？所以每个函数都得有两个点，看两点之间的变化。",
-  "chain.wrong.zero": "甚至有一处除以了 0：{link} 压根没有值。",
+  "chain.wrong.zero":
+    "甚至有一处除以了 0：{link} 压根没有值，于是整个乘积，也就是 0 乘以某数除以 0，也没有值。",
   "chain.wrong.telescope":
-    "即便没有 0，中间的数也会统统约掉，只剩 {first} / {weight} = {telescoped}，一路上的曲线谁都没说上话。正确答案是 {product}。",
+    "即便没有 0，中间的数也会统统约掉，只剩 {first} / {weight} = {telescoped}，一路上的曲线谁都没说上话。正确答案是 {product}{sign}",
+  "chain.wrong.sign.same": "。",
+  "chain.wrong.sign.other": "，连正负号都相反。",
   "chain.undefined": "没有值（除以 0）",
 
   "chain.which": "哪个函数",

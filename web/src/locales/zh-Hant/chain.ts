@@ -77,7 +77,7 @@ export const chain = {
   "chain.row.worth": "它的數字",
   "chain.row.ratio": "變化率",
   "chain.match":
-    "有一格對不上。程式碼帶的是 {code}，這裡是 {miss}；連鎖律帶的是 −1。兩邊都沒錯，只是問的不一樣：連鎖律問誤差怎麼變，程式碼問誤差平方的一半怎麼變，於是誤差自己多乘了一次。程式碼把結果加上去，損失就往下走。",
+    "有一格對不上。程式碼帶的是 {code}，這裡是 {miss}；連鎖律帶的是 −1。兩邊都沒錯，只是問的不一樣：連鎖律問誤差怎麼變，程式碼問誤差平方的一半怎麼變，那時第一個因數是 −({code})，這裡是 {minus}。把 −1 換成它，兩邊就只差一個負號；連鎖律該減的，程式碼用加的，損失於是往下走。",
   "chain.match.cross":
     "有兩格對不上。連鎖律帶 −1 的地方，程式碼帶的是誤差，這裡是 {miss}；用交叉熵時，最後一條曲線的坡度會被消掉，程式碼那裡就沒有它。",
   "chain.wish": "程式碼那一排乘起來，就是顧客 {customer} 對 {weight} 的願望：",
@@ -103,9 +103,12 @@ export const chain = {
   "chain.wrong.hide": "收起答案",
   "chain.wrong.answer":
     "少了前面那個 d。數值說的是「現在在哪裡」，敏感度問的是另一件事：這個動一點點，那個會動多少？所以每個函數都要兩個點，看兩點之間變了多少。",
-  "chain.wrong.zero": "還有一處除以 0：{link} 根本沒有值。",
+  "chain.wrong.zero":
+    "還有一處除以 0：{link} 根本沒有值，於是整個乘積，也就是 0 乘上某數除以 0，也沒有值。",
   "chain.wrong.telescope":
-    "就算都不是 0，中間的也會全部消掉，只剩 {first} / {weight} = {telescoped}，路上的曲線一條也沒說上話。真正的答案是 {product}。",
+    "就算都不是 0，中間的也會全部消掉，只剩 {first} / {weight} = {telescoped}，路上的曲線一條也沒說上話。真正的答案是 {product}{sign}",
+  "chain.wrong.sign.same": "。",
+  "chain.wrong.sign.other": "，連正負號都相反。",
   "chain.undefined": "沒有值（除以 0）",
 
   "chain.which": "哪個函數",

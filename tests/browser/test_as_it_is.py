@@ -1,0 +1,116 @@
+"""What stands there is what happens: with a rate, after the last round, and where a hand points."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.browser.catalogues import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.browser.lab import Lab
+
+MINUS = "\u2212"
+
+LIT_ROWS = """() => Array.from(document.querySelectorAll(".stage table"), (table) =>
+  Array.from(table.querySelectorAll("tbody tr")).flatMap((row, place) =>
+    row.classList.contains("lit") ? [place] : []))"""
+"""Of each table of the stage, which rows are lit."""
+
+
+def number(text: str) -> float:
+    """A number as the page writes it."""
+    return float(text.replace(MINUS, "-").replace("+", ""))
+
+
+def test_the_change_is_taken_times_the_rate(visit: Callable[..., Lab]) -> None:
+    """By hand: before, plus the rate times the change, is after; a sign says so for each matrix."""
+    lab = visit("?lang=en#rate=0.5&round=200&phase=change&open=step&decimals=8")
+    step = lab.page.locator("#step")
+    cells = dict(lab.cells())
+    names = [f"syn0{{}}[{row},{column}]" for row in range(3) for column in range(4)]
+    for name in (*names, *(f"syn1{{}}[{row},0]" for row in range(4))):
+        before, change, after = (
+            number(step.locator(f'[data-cell="{name.format(part)}"]').first.inner_text())
+            for part in ("", "_change", "_after")
+        )
+        assert before + 0.5 * change == pytest.approx(after, abs=2e-8)
+        assert name.format("_change") in cells
+    assert 2 == step.get_by_text("+ 0.5 ×", exact=True).count()
+
+
+@pytest.mark.parametrize("rate", ["1", "0.5"])
+def test_a_line_prints_the_change_that_is_told(rate: str, visit: Callable[..., Lab]) -> None:
+    """The number on the chosen line is the one in the sentence under the picture, sign and all."""
+    lab = visit(f"?lang=en#rate={rate}&round=200&phase=change&focus=weight.1.1.0&decimals=6")
+    told = lab.page.locator(".network > div p").first.inner_text()
+    pattern = say("stage.told.weight_change", change="@").replace("@", r"([+\u2212][\d.]+)")
+    found = re.search(pattern, told)
+    assert found is not None
+    line = lab.page.locator(".network svg [role=button][aria-label^='syn1[1,0]']").first
+    assert found.group(1)[:6] == (line.text_content() or "").strip()[:6]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_changes_after_the_last_round(language: str, visit: Callable[..., Lab]) -> None:
+    """The lines keep their weights, and the sentence promises no round more."""
+    lab = visit(f"?lang={language}#round=60000&phase=change")
+    assert lab.page.get_by_text(say("stage.told.ended", language)).is_visible()
+    on_lines = [name for name, _ in lab.cells() if name.startswith("syn")]
+    assert 16 <= len(on_lines)
+    assert not [name for name in on_lines if "change" in name]
+    lab.go("#round=59999&phase=change")
+    lab.page.locator(".network [data-cell*='_change']").first.wait_for()
+    assert 16 <= len([name for name, _ in lab.cells() if "_change" in name])
+
+
+def test_a_branch_without_rounds_says_so(visit: Callable[..., Lab]) -> None:
+    """After the last round another number is tried, but nothing is left to learn in."""
+    end = say("stage.branch.end")
+    lab = visit("?lang=en#round=60000&fork=60000_1_0_0_2.5")
+    assert lab.page.get_by_text(end).is_visible()
+    lab = visit("?lang=en#round=60000&fork=500_1_0_0_2.5")
+    assert lab.page.get_by_text(say("stage.leave")).is_visible()
+    assert not lab.page.get_by_text(end).is_visible()
+
+
+def test_a_row_that_is_pointed_at_lights_the_other(visit: Callable[..., Lab]) -> None:
+    """A customer's answers and what the network says of them light up together, and go out."""
+    lab = visit("?lang=en#round=300")
+    tables = lab.page.locator(".stage table")
+    for place in (0, 1):
+        tables.nth(place).locator("tbody tr").nth(2).hover()
+        lab.rest()
+        assert [[2], [2]] == lab.page.evaluate(LIT_ROWS)
+        lab.page.mouse.move(1, 1)
+        lab.rest()
+        assert [[], []] == lab.page.evaluate(LIT_ROWS)
+
+
+def test_blame_flows_back_each_time(visit: Callable[..., Lab]) -> None:
+    """Whoever comes back to a phase sees it once more."""
+    lab = visit("?lang=en#round=300&phase=blame", reduced_motion="no-preference")
+    flowing = lab.page.locator(".network svg > line.blame")
+    for _ in range(2):
+        flowing.first.wait_for(state="attached")
+        flowing.first.wait_for(state="detached")
+        lab.go("#round=300&phase=change")
+        lab.rest()
+        assert 0 == flowing.count()
+        lab.go("#round=300&phase=blame")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_chain_has_a_door_to_the_printed_numbers(
+    language: str, visit: Callable[..., Lab]
+) -> None:
+    """From any run one comes to the tutorial's matrices, and to what it prints of them."""
+    lab = visit(f"?lang={language}#round=300&open=chain")
+    lab.page.locator("#chain").get_by_text(say("matrices.document.go", language)).click()
+    choice = lab.page.locator("#chain").get_by_label(say("chain.document.with", language))
+    choice.wait_for()
+    assert choice.is_checked()
+    assert "start=tutorial" in lab.page.url
