@@ -259,8 +259,10 @@ def test_the_factor_that_does_not_match_is_named(weight: str, visit: Callable[..
     assert all(one["worth"] == one["ratio"] and "=" == one["sign"] for one in same)
     assert ("y - l2", "≠", f"{MINUS}1.000000") == (odd["code"], odd["sign"], odd["ratio"])
     miss = panel(lab).locator('[data-code="1"]').inner_text()
-    sign = "" if miss.startswith(MINUS) else "+"
-    said = say("chain.match", code="y - l2", miss=f"{sign}{miss}")
+    size = miss.removeprefix(MINUS)
+    signs = (MINUS, "+") if miss.startswith(MINUS) else ("+", MINUS)
+    with_sign, minus = (sign + size for sign in signs)
+    said = say("chain.match", code="y - l2", miss=with_sign, minus=minus)
     assert panel(lab).get_by_text(said, exact=True).is_visible()
     expected = numbers(next(steps(Life(), [200])))
     assert shows(miss, float(expected["l2_error"][0, 0]))
