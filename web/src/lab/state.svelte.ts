@@ -77,6 +77,11 @@ export abstract class Lab {
   /** What was chosen by a click, and what the pointer is on at the moment. */
   readonly focus: Focus | null = $state.raw(null);
   readonly pointed: Light | null = $state.raw(null);
+  /** The same, while there is such a thing: a customer may be taken out under the hand that points. */
+  readonly #there: Light | null = $derived.by(() => {
+    const { pointed, widths, survey } = this;
+    return pointed && exists(pointed, widths, survey.customers.length) ? pointed : null;
+  });
   /** Which line of code was gone to last; null when none was since time played. */
   readonly running: Running | null = $state.raw(null);
   /** What was asked of the network's picture; the answer stands out in it. */
@@ -132,7 +137,7 @@ export abstract class Lab {
   );
 
   /** What lights up: under the pointer, otherwise what was chosen, what a line makes, or an answer. */
-  readonly lit: Light | null = $derived(this.pointed ?? this.focus ?? this.#made ?? this.answer);
+  readonly lit: Light | null = $derived(this.#there ?? this.focus ?? this.#made ?? this.answer);
 
   /** The last round there is, or that there will be. */
   readonly last = $derived(this.growing ? this.recipe.rounds : (this.run?.last ?? 0));
