@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))  # no package: its files are progra
 
 import browser
 import driven
-from tests.browser.lab import Lab
+from tests.browser.lab import Caught, Lab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -71,3 +71,15 @@ def with_a_bug(web: Path, tmp_path: Path) -> Generator[Callable[[str, str, str],
             return stack.enter_context(driven.served(browser.page(copy)))
 
         yield serve
+
+
+@pytest.fixture
+def caught(visit: Callable[..., Lab], with_a_bug: Callable[[str, str, str], str]) -> Caught:
+    """Plant a bug, and see that what a test looks at then is not as it should be."""
+
+    def see(bug: tuple[str, str, str], look: Callable[[Callable[..., Lab]], None]) -> None:
+        address = with_a_bug(*bug)
+        with pytest.raises(AssertionError):
+            look(lambda link, **profile: visit(link, address, **profile))
+
+    return see

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -126,3 +127,7 @@ class Lab:
 
     def _note(self, request: Request) -> None:
         self.asked.append(request.url)
+
+
+Caught = Callable[[tuple[str, str, str], Callable[[Callable[..., Lab]], None]], None]
+"""The fixture that plants a bug (file, right, wrong) and sees a look at the page fail."""

@@ -7,25 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.browser.catalogues import LANGUAGES, say
+from tests.browser.truth import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.browser.lab import Lab
+    from tests.browser.lab import Caught, Lab
 
 pytestmark = pytest.mark.long
-
-MINUS = "\u2212"
 
 LIT_ROWS = """() => Array.from(document.querySelectorAll(".stage table"), (table) =>
   Array.from(table.querySelectorAll("tbody tr")).flatMap((row, place) =>
     row.classList.contains("lit") ? [place] : []))"""
 """Of each table of the stage, which rows are lit."""
-
-
-def number(text: str) -> float:
-    """A number as the page writes it."""
-    return float(text.replace(MINUS, "-").replace("+", ""))
 
 
 def test_the_change_is_taken_times_the_rate(visit: Callable[..., Lab]) -> None:
@@ -114,3 +108,43 @@ def test_the_chain_has_a_door_to_the_printed_numbers(
     choice.wait_for()
     assert choice.is_checked()
     assert "start=tutorial" in lab.page.url
+
+
+@pytest.mark.parametrize(
+    ("bug", "look"),
+    [
+        (
+            ("draw/step_phases.ts", 'rate === 1 ? "+" : `+ ${rate} ×`', '"+"'),
+            test_the_change_is_taken_times_the_rate,
+        ),
+        (
+            (
+                "views/stage/Labels.svelte",
+                "step, lab.widths, rate, place",
+                "step, lab.widths, 1, place",
+            ),
+            lambda visit: test_a_line_prints_the_change_that_is_told("0.5", visit),
+        ),
+        (
+            ("views/stage/Labels.svelte", '"change" && lab.after !== null', '"change"'),
+            lambda visit: test_nothing_changes_after_the_last_round("en", visit),
+        ),
+        (
+            ("views/stage/TypeOver.svelte", "branch.round === lab.last", "branch.round > 0"),
+            test_a_branch_without_rounds_says_so,
+        ),
+        (
+            ("views/stage/Outcomes.svelte", "customer: row } })}", "customer: 0 } })}"),
+            test_a_row_that_is_pointed_at_lights_the_other,
+        ),
+        (
+            ("views/ChainRule.svelte", "    ask(true);\n", ""),
+            lambda visit: test_the_chain_has_a_door_to_the_printed_numbers("en", visit),
+        ),
+    ],
+)
+def test_a_planted_bug_is_noticed(
+    bug: tuple[str, str, str], look: Callable[[Callable[..., Lab]], None], caught: Caught
+) -> None:
+    """A rate left out, changes that never come, every branch called empty, another row lit."""
+    caught(bug, look)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pytest
 from tests.browser.catalogues import say
-from tests.browser.truth import MINUS
+from tests.browser.truth import MINUS, number
 
 from glassbowl.core.feed_forward import feed_forward
 from glassbowl.survey.litter_rip import customers, tutorial_network
@@ -35,11 +35,6 @@ def at_hand(lab: Lab) -> Locator:
 def said(panel: Locator, name: str) -> str:
     """What stands in a readout."""
     return panel.locator(f'[data-bowl="{name}"]').inner_text()
-
-
-def number(text: str) -> float:
-    """A number as it is printed."""
-    return float(text.replace(MINUS, "-"))
 
 
 def choose(panel: Locator, key: str) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pytest
 from tests.browser.catalogues import LANGUAGES, said_like, say
-from tests.browser.test_bowl import at_hand, choose, number, said
-from tests.browser.truth import MINUS
+from tests.browser.test_bowl import at_hand, choose, said
+from tests.browser.truth import MINUS, number
 
 from glassbowl.core.feed_forward import feed_forward
 from glassbowl.core.network import Network
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Locator
-    from tests.browser.lab import Lab
+    from tests.browser.lab import Caught, Lab
 
 pytestmark = pytest.mark.long
 
@@ -268,12 +268,7 @@ def test_the_map_has_a_twin(visit: Callable[..., Lab]) -> None:
     ],
 )
 def test_a_planted_bug_is_noticed(
-    bug: tuple[str, str, str],
-    look: Callable[[Callable[..., Lab]], None],
-    visit: Callable[..., Lab],
-    with_a_bug: Callable[[str, str, str], str],
+    bug: tuple[str, str, str], look: Callable[[Callable[..., Lab]], None], caught: Caught
 ) -> None:
     """Planted: a part without its sign, a line that leads elsewhere, a table lying on its side."""
-    address = with_a_bug(*bug)
-    with pytest.raises(AssertionError):
-        look(lambda link, **profile: visit(link, address, **profile))
+    caught(bug, look)

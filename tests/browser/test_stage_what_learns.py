@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from tests.browser.catalogues import said_like, say
 from tests.browser.test_link import settled, state
-from tests.browser.truth import MINUS, Fork, Life, Moment, numbers, reckoned, steps, strays
+from tests.browser.truth import (
+    MINUS,
+    Fork,
+    Life,
+    Moment,
+    number,
+    numbers,
+    reckoned,
+    steps,
+    strays,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,11 +93,6 @@ def locks(lab: Lab) -> list[str]:
     lab.rest()
     found = lab.page.get_by_role("img", name=said_like("stage.locked"))
     return [one.get_attribute("aria-label") or "" for one in found.all()]
-
-
-def number(said: str) -> float:
-    """A number as the page writes it."""
-    return float(said.replace(MINUS, "-"))
 
 
 def text(place: Locator) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Locator
-    from tests.browser.lab import Lab
+    from tests.browser.lab import Caught, Lab
 
 pytestmark = pytest.mark.long
 
@@ -183,13 +183,7 @@ def cells(row: Locator) -> list[str]:
     ],
 )
 def test_a_planted_bug_is_noticed(
-    right: str,
-    wrong: str,
-    look: Callable[[Callable[..., Lab]], None],
-    visit: Callable[..., Lab],
-    with_a_bug: Callable[[str, str, str], str],
+    right: str, wrong: str, look: Callable[[Callable[..., Lab]], None], caught: Caught
 ) -> None:
     """A truth that stays, a guess that stays, or one that is kept for other customers."""
-    address = with_a_bug("lab/scurve_supposed.svelte.ts", right, wrong)
-    with pytest.raises(AssertionError):
-        look(lambda link: visit(link, address))
+    caught(("lab/scurve_supposed.svelte.ts", right, wrong), look)

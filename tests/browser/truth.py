@@ -149,6 +149,11 @@ def strays(cells: list[tuple[str, str]], expected: dict[str, Array]) -> list[str
     return wrong
 
 
+def number(text: str) -> float:
+    """A number as the page writes it."""
+    return float(text.replace(MINUS, "-"))
+
+
 def shows(text: str, value: float) -> bool:
     """Whether a text is this number, rounded to the digits that it has."""
     plain = text.replace(MINUS, "-").removeprefix("+")

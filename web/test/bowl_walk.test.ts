@@ -1,9 +1,8 @@
 /** Lines through weight space in any direction: as a link has them, what they are made of, where they lead. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { registerHooks } from "node:module";
 import { test } from "node:test";
+import "./as_vite.ts";
 import { linesOf } from "../src/draw/bowl_line.ts";
 import { BANDS, bandOf } from "../src/draw/bowl_map.ts";
 import type { Ground } from "../src/lab/bowl.ts";
@@ -13,15 +12,6 @@ import type { Walk } from "../src/lab/bowl_walk.ts";
 import { at } from "../src/lab/places.ts";
 import { load } from "./native.ts";
 
-// What Vite calls story.json is this file; Node has to be told, before anything asks for it.
-const file = new URL("../../../src/glassbowl/survey/litter_rip.json", import.meta.url);
-const story = `export default ${readFileSync(file, "utf8")}`;
-registerHooks({
-  resolve: (name, context, next) =>
-    name === "story.json"
-      ? { url: `data:text/javascript,${encodeURIComponent(story)}`, shortCircuit: true }
-      : next(name, context),
-});
 const { joined, networkAt, STORY, TUTORIALS } = await import("../src/lab/bowl.ts");
 const { lineOf, toTrained } = await import("../src/lab/bowl_lines.ts");
 const { FIRST_WALK, headed, partsFor, textOfWalk, walkedThrough, walkOf, weightOn } =

@@ -1,22 +1,12 @@
 /** The chapter at which a hidden neuron goes flat: from there on for every customer, and not a round before. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { registerHooks } from "node:module";
 import { test } from "node:test";
+import "./as_vite.ts";
 import { finished } from "../src/kernel.ts";
 import type { Run } from "../src/lab/run.ts";
 import { load, START, STORY } from "./native.ts";
 
-// What Vite calls story.json is this file; Node has to be told, before anything asks for it.
-const file = new URL("../../../src/glassbowl/survey/litter_rip.json", import.meta.url);
-const story = `export default ${readFileSync(file, "utf8")}`;
-registerHooks({
-  resolve: (name, context, next) =>
-    name === "story.json"
-      ? { url: `data:text/javascript,${encodeURIComponent(story)}`, shortCircuit: true }
-      : next(name, context),
-});
 const { chaptersOf, flatsOf } = await import("../src/lab/chapters.ts");
 
 const kernel = await load();

@@ -1,7 +1,8 @@
 /** What every customer wishes for a weight, and what comes of it: the wishes add up to the change. */
 
-import type { Step } from "../kernel.ts";
+import type { Kernel, Step } from "../kernel.ts";
 import { at, indexOf, startOf, weightsOf, type WeightPlace } from "./places.ts";
+import { product } from "./reckon.ts";
 
 /** One customer's pull: above 0 it wants the weight larger. */
 export interface Wish {
@@ -19,6 +20,17 @@ export type Side = "won" | "outvoted" | "silent";
 export function nudgeOf(step: Step, widths: readonly number[], weight: WeightPlace): number {
   const place = indexOf(widths, weight) - startOf(widths, weight.synapse);
   return at(at(step.nudges, weight.synapse), place);
+}
+
+/** What is added to a weight in this round: its nudge, as often as the rate says. */
+export function changeOf(
+  kernel: Kernel,
+  step: Step,
+  widths: readonly number[],
+  rate: number,
+  weight: WeightPlace,
+): number {
+  return product(kernel, [rate, nudgeOf(step, widths, weight)]);
 }
 
 /** Everybody's wish, customer by customer. */
