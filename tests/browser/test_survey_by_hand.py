@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from tests.browser.catalogues import said_like, say
+from tests.browser.catalogues import LANGUAGES, said_like, say
 from tests.browser.lab import ALL_OPEN
 from tests.browser.test_link import answer, changed, settled, state
 from tests.browser.truth import Fork, Life, numbers, steps, strays
@@ -98,6 +98,18 @@ def test_controls_are_there_when_they_are_wanted(visit: Callable[..., Lab]) -> N
     assert 24 <= min(one.evaluate(LEAST) for one in removing.all())
     lab.button("stage.change_survey").click()
     assert 0 == removing.count()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_has_room_while_it_is_changed(
+    language: str, width: int, visit: Callable[..., Lab]
+) -> None:
+    """With the story's questions nothing of it lies beyond its card."""
+    lab = visit(f"?lang={language}", viewport={"width": width, "height": 900})
+    lab.page.get_by_role("button", name=say("stage.change_survey", language)).click()
+    table = lab.page.get_by_role("table", name=say("stage.customers", language))
+    assert table.evaluate("(one) => one.offsetWidth <= one.parentElement.clientWidth")
 
 
 @pytest.mark.parametrize("row", range(4))
