@@ -158,5 +158,7 @@ def test_marks_are_large_enough_for_a_finger(
     assert {} == astray
     # What has no dot of its own is told by its neighbour's, and is in the list of chapters.
     lab.page.locator("details", has_text=say("kit.twin")).first.locator("summary").click()
-    chapters = lab.page.get_by_role("list", name=say("time.chapters")).all_inner_texts()
+    told = lab.page.get_by_role("list", name=say("time.chapters"))
+    told.wait_for()  # it is laid out once it is open
+    chapters = told.all_inner_texts()
     assert rounds_of(" ".join(chapters)) == rounds_of(" ".join(dot["told"] for dot in dots))

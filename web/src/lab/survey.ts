@@ -4,8 +4,6 @@ import story from "story.json";
 import type { Task } from "../kernel.ts";
 import type { Recipe } from "./recipe.ts";
 
-export { LONGEST, MOST } from "./survey_bounds.ts";
-
 export interface Customer {
   /** 1 for yes, 0 for no, question after question. */
   readonly answers: readonly number[];
