@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["builder", "wasm", "web"]
 
+SAVING = ', oneFile("saved.html", beside("index.html"), single)'
+"""What makes the file that a run is saved in; a page with a bug in it saves none."""
+
 
 @pytest.fixture(scope="session")
 def page_folder(web: Path) -> Path:
@@ -68,6 +71,7 @@ def with_a_bug(web: Path, tmp_path: Path) -> Generator[Callable[[str, str, str],
             copy = shutil.copytree(web.parent, tmp_path / "copy", ignore=leave_out) / "web"
             (copy / "node_modules").symlink_to((web / "node_modules").resolve())
             planted(copy / "src", file, right, wrong)
+            planted(copy, "vite.config.ts", SAVING, "")  # half of what building takes
             return stack.enter_context(driven.served(browser.page(copy)))
 
         yield serve

@@ -111,8 +111,10 @@ UNFOLD: Final = """() => {
   for (const details of document.querySelectorAll("section details")) details.open = true; }"""
 
 
-@pytest.mark.parametrize("folds", ["closed", "open"])
-@pytest.mark.parametrize("link", [FIRST_TABS, *OTHER_TABS, OWN_LINE])
+@pytest.mark.parametrize(
+    ("link", "folds"),
+    [(FIRST_TABS, "closed"), *((link, "open") for link in (FIRST_TABS, *OTHER_TABS, OWN_LINE))],
+)
 def test_every_control_is_reached_and_seen_to_be(
     link: str, folds: str, visit: Callable[..., Lab]
 ) -> None:
