@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from tests.browser.catalogues import say
+from tests.browser.catalogues import said_like, say
+from tests.browser.happened import told
 from tests.browser.test_calculator import number
 from tests.browser.truth import Fork, Life, numbers, shows, steps
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Locator
-    from tests.browser.lab import Lab
+    from tests.browser.lab import Caught, Lab
 
 pytestmark = pytest.mark.long
 
@@ -162,3 +163,57 @@ def test_marks_are_large_enough_for_a_finger(
     told.wait_for()  # it is laid out once it is open
     chapters = told.all_inner_texts()
     assert rounds_of(" ".join(chapters)) == rounds_of(" ".join(dot["told"] for dot in dots))
+
+
+LIVES: Final = (
+    Life(),
+    Life(seed=2),  # it falls steepest in its very first round
+    Life(rate=10),  # weights change their signs more often than is told
+    Life(forks=(Fork(500, 1, (0, 0), -2.5),)),  # customers are wrong again who were right before
+    Life(forks=(Fork(60, 0, (1, 0), 0.0), Fork(300, 1, (2, 0), 8.0))),
+    Life(forks=(Fork(250, 0, (0, 0), -4.0),), data="contradictory"),
+)
+
+
+def chapters(lab: Lab) -> list[str]:
+    """What the list beside the table of losses tells, flat neurons left out, sorted as text."""
+    twin = lab.page.locator("details", has_text=say("kit.twin")).first
+    if twin.get_attribute("open") is None:
+        twin.locator("summary").click()
+    items = lab.page.get_by_role("list", name=say("time.chapters")).get_by_role("listitem")
+    items.first.wait_for()
+    found = [text.strip() for text in items.all_inner_texts()]
+    return sorted(text for text in found if not said_like("time.chapter.flat").match(text))
+
+
+def test_chapters_tell_all_that_is_shown(visit: Callable[..., Lab]) -> None:
+    """Before a branch those of what it grew out of, then its own; nothing is first twice."""
+    lab = visit(f"?lang=en{LIVES[0].link}&round=500")
+    wrong = {}
+    for life in LIVES:
+        lab.go(f"{life.link}&round=500")
+        expected = told(life)
+        for _ in range(60):
+            if expected == (found := chapters(lab)):
+                break
+            lab.page.wait_for_timeout(50)
+        else:
+            wrong[life] = [
+                text for text in {*found, *expected} if found.count(text) != expected.count(text)
+            ]
+    assert {} == wrong
+    said = " ".join(text for life in LIVES for text in told(life))
+    assert "again: " in said
+    assert "round 0" in said
+
+
+@pytest.mark.parametrize(
+    "bug",
+    [
+        ("lab/found.ts", "if (earlier >= 0 && earlier < from) return earlier;", ""),
+        ("lab/chapters.ts", "if (steepest >= 0)", "if (steepest > 0)"),
+    ],
+)
+def test_chapters_that_do_not_happen_are_noticed(bug: tuple[str, str, str], caught: Caught) -> None:
+    """What was before a branch forgotten; no drop in the very first round."""
+    caught(bug, test_chapters_tell_all_that_is_shown)

@@ -15,7 +15,7 @@ import { many, type Arrived, type ManyStretch, type ManyWay } from "./kernel/man
 import { step, type Step } from "./kernel/step.ts";
 import type { Task } from "./kernel/task.ts";
 
-export { oneOf } from "./kernel/history.ts";
+export { oneOf, TURNS } from "./kernel/history.ts";
 export { compiled } from "./kernel/machine.ts";
 export { Refusal } from "./kernel/refusal.ts";
 export type { Arrived, BowlStretch, Descent, Direction, Directions, History, ManyStretch, ManyWay };

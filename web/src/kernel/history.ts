@@ -12,11 +12,12 @@ export interface History extends Descent {
   readonly allRight: number;
   /** The same for each customer alone. */
   readonly right: Int32Array;
-  /** The first place at which each weight stands on the other side of 0; -1 where it never does. */
-  readonly turned: Int32Array;
-  /** The place after which the loss is lower by most; -1 where it never falls. */
-  readonly steepest: number;
+  /** The places at which each weight has come to the other side of 0: the first ones, at most TURNS. */
+  readonly turned: readonly (readonly number[])[];
 }
+
+/** How often a weight is seen to change its sign; some do it again and again. */
+export const TURNS = 4;
 
 /** What it is made of. */
 interface Parts {
@@ -63,26 +64,21 @@ export function* history(
       right[row] = placeIn(arrived, from / synapses.length);
     }
   }
-  const turned = turnedIn(recorded, synapses.length);
-  return { ...descent, losses, allRight, right, turned, steepest: steepestOf(losses) };
+  const numbers = synapses.length;
+  const turned = Array.from(synapses, (_, weight) => turnsOf(recorded, weight, numbers));
+  return { ...descent, losses, allRight, right, turned };
 }
 
-function turnedIn(recorded: Float64Array, numbers: number): Int32Array {
-  return Int32Array.from({ length: numbers }, (_, weight) => {
-    const above = (recorded[weight] ?? 0) > 0;
-    for (let place = weight; place < recorded.length; place += numbers)
-      if ((recorded[place] ?? 0) > 0 !== above) return (place - weight) / numbers;
-    return -1;
-  });
-}
-
-function steepestOf(losses: Float64Array): number {
-  let [place, most] = [-1, 0];
-  for (let next = 1; next < losses.length; next++) {
-    const drop = (losses[next - 1] ?? 0) - (losses[next] ?? 0);
-    if (drop > most) [place, most] = [next - 1, drop];
+/** Where a weight comes to the other side of 0. At 0 itself it is on the side that it was on before. */
+function turnsOf(recorded: Float64Array, weight: number, numbers: number): number[] {
+  const turns: number[] = [];
+  let side = 0;
+  for (let place = weight; place < recorded.length && turns.length < TURNS; place += numbers) {
+    const now = Math.sign(recorded[place] ?? 0);
+    if (now * side < 0) turns.push((place - weight) / numbers);
+    if (now) side = now; // neither 0 nor no number at all
   }
-  return place;
+  return turns;
 }
 
 /** Where the first network that is right stands, counted from the beginning of all; -1: not here. */

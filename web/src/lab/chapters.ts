@@ -1,7 +1,8 @@
 /** The chapters of a run: moments that the machine found on its way down, each worth a mark in time. */
 
-import type { History, Kernel } from "../kernel.ts";
+import { TURNS, type Kernel } from "../kernel.ts";
 import { roundAt } from "../draw/axis.ts";
+import type { Found } from "./found.ts";
 import { at } from "./places.ts";
 import { synapsesAt, type Run } from "./run.ts";
 
@@ -11,13 +12,13 @@ import { synapsesAt, type Run } from "./run.ts";
  * right     a customer is answered right for the first time
  * all       all of them are
  * steepest  the loss falls most in one round
- * sign      a weight has changed its sign
+ * sign      a weight has changed its sign: for the first time, again, or again with more to come
  * flat      a hidden neuron is sure of itself for every customer, whatever they answered
  */
 export type Chapter =
   | { readonly kind: "right"; readonly round: number; readonly customer: number }
   | { readonly kind: "all" | "steepest"; readonly round: number }
-  | { readonly kind: "sign"; readonly round: number; readonly weight: number }
+  | { readonly kind: Turn; readonly round: number; readonly weight: number }
   | {
       readonly kind: "flat";
       readonly round: number;
@@ -25,21 +26,33 @@ export type Chapter =
       readonly neuron: number;
     };
 
-/** The chapters of a history whose first round is `from`, in the order of time; none is there from birth. */
-export function chaptersOf(
-  { right, allRight, turned, steepest }: History,
-  from: number,
-): Chapter[] {
+type Turn = "sign" | "sign_again" | "sign_on";
+
+/** Whether there are many of its kind, and its mark is a small one. */
+export function isMinor({ kind }: Chapter): boolean {
+  return !["right", "all", "steepest"].includes(kind);
+}
+
+/** The chapters of what was found, in the order of time; what is so from birth is none. */
+export function chaptersOf({ right, allRight, turned, steepest }: Found): Chapter[] {
   const chapters: Chapter[] = [];
-  right.forEach((place, customer) => {
-    if (place > 0) chapters.push({ kind: "right", round: from + place, customer });
+  right.forEach((round, customer) => {
+    if (round > 0) chapters.push({ kind: "right", round, customer });
   });
-  if (allRight > 0) chapters.push({ kind: "all", round: from + allRight });
-  if (steepest > 0) chapters.push({ kind: "steepest", round: from + steepest });
-  turned.forEach((place, weight) => {
-    if (place > 0) chapters.push({ kind: "sign", round: from + place, weight });
+  if (allRight > 0) chapters.push({ kind: "all", round: allRight });
+  if (steepest >= 0) chapters.push({ kind: "steepest", round: steepest });
+  turned.forEach((rounds, weight) => {
+    rounds.slice(0, TURNS - 1).forEach((round, turn) => {
+      chapters.push({ kind: turnOf(turn, rounds.length), round, weight });
+    });
   });
   return chapters.sort((a, b) => a.round - b.round);
+}
+
+/** Of as many turns as were seen, the last is not told by itself: the one before it says that it comes. */
+function turnOf(turn: number, seen: number): Turn {
+  if (turn === 0) return "sign";
+  return turn + 2 === TURNS && seen === TURNS ? "sign_on" : "sign_again";
 }
 
 /** A slope below this is flat: a fifth of the steepest there is. */

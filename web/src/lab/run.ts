@@ -3,6 +3,7 @@
 import type { Crew } from "../crew.ts";
 import type { Kernel, Task } from "../kernel.ts";
 import { chaptersOf, type Chapter } from "./chapters.ts";
+import { foundOn, type Found } from "./found.ts";
 import { at } from "./places.ts";
 import { TUTORIAL, type Recipe } from "./recipe.ts";
 
@@ -19,6 +20,8 @@ export interface Run {
   readonly recorded: Float64Array;
   /** The loss before every round, from `from` on. */
   readonly losses: Float64Array;
+  /** What happens in it, and before it where it is a branch; and the moments of that worth a mark. */
+  readonly found: Found;
   readonly chapters: readonly Chapter[];
   /** What it branched off from, and the weight that was changed there. */
   readonly trunk: Run | null;
@@ -54,6 +57,7 @@ export function newborn(kernel: Kernel, task: Task, recipe: Recipe, start: Float
     numbers: start.length,
     recorded: start,
     losses,
+    found: { right: [], allRight: -1, turned: [], steepest: -1 },
     chapters: [],
     trunk: null,
   };
@@ -70,9 +74,10 @@ export async function recorded(
   const way = { rate: recipe.rate, rounds: recipe.rounds - from };
   const history = await crew.history(task, start, way);
   const { recorded, losses, taken } = history;
-  const chapters = chaptersOf(history, from);
   const numbers = start.length;
-  return { task, recipe, from, last: from + taken, numbers, recorded, losses, chapters, trunk };
+  const own = { task, recipe, from, last: from + taken, numbers, recorded, losses, trunk };
+  const found = foundOn(own, history);
+  return { ...own, found, chapters: chaptersOf(found) };
 }
 
 /**

@@ -23,6 +23,9 @@ export const time = {
   "time.chapter.all": "All are right for the first time: round {round}",
   "time.chapter.steepest": "The steepest drop: round {round}",
   "time.chapter.sign": "{weight} changes its sign: round {round}",
+  "time.chapter.sign_again": "{weight} changes its sign again: round {round}",
+  "time.chapter.sign_on":
+    "{weight} changes its sign again, and not for the last time: round {round}",
   "time.again": "Watch it again",
   "time.of": "of {last}",
   "time.phase_back": "One phase back",

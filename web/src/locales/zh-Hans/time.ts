@@ -23,6 +23,8 @@ export const time = {
   "time.chapter.all": "第一次全部答对：第 {round} 轮",
   "time.chapter.steepest": "掉得最陡：第 {round} 轮",
   "time.chapter.sign": "{weight} 变号：第 {round} 轮",
+  "time.chapter.sign_again": "{weight} 又变号了：第 {round} 轮",
+  "time.chapter.sign_on": "{weight} 又变号了，之后还会再变：第 {round} 轮",
   "time.again": "再看一遍",
   "time.of": "共 {last} 轮",
   "time.phase_back": "退一个阶段",

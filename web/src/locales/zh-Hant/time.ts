@@ -23,6 +23,8 @@ export const time = {
   "time.chapter.all": "第一次全部答對：第 {round} 輪",
   "time.chapter.steepest": "跌得最急：第 {round} 輪",
   "time.chapter.sign": "{weight} 變號：第 {round} 輪",
+  "time.chapter.sign_again": "{weight} 又變號了：第 {round} 輪",
+  "time.chapter.sign_on": "{weight} 又變號了，而且還會再變：第 {round} 輪",
   "time.again": "再看一次",
   "time.of": "共 {last} 輪",
   "time.phase_back": "退一個階段",

@@ -13,9 +13,11 @@ export function told(lab: Lab, chapter: Chapter): string {
   switch (chapter.kind) {
     case "right":
       return say("time.chapter.right", { customer: chapter.customer + 1, round });
-    case "sign": {
+    case "sign":
+    case "sign_again":
+    case "sign_on": {
       const place = weightsOf(lab.widths)[chapter.weight];
-      return say("time.chapter.sign", { weight: place ? nameOf(place) : "", round });
+      return say(`time.chapter.${chapter.kind}`, { weight: place ? nameOf(place) : "", round });
     }
     case "flat":
       return say("time.chapter.flat", { neuron: neuronName(lab, chapter), round });
