@@ -15,7 +15,7 @@ import {
 } from "../src/draw/network.ts";
 import type { Task } from "../src/kernel.ts";
 import { answerTo } from "../src/lab/asked.ts";
-import { exists, related, textOf, type Light } from "../src/lab/focus.ts";
+import { exists, focusOf, related, textOf, type Light } from "../src/lab/focus.ts";
 import { weightsOf } from "../src/lab/places.ts";
 import { nudgeOf } from "../src/lab/tug.ts";
 import { numberIn } from "../src/lab/typed.ts";
@@ -102,6 +102,27 @@ test("whatever is asked, every line is the answer; the guess belongs to what it 
     assert.ok(exists(learns, widths, 0) && exists(depends, widths, 0));
   }
   assert.equal(answerTo("learns", []), null);
+});
+
+test("the relatives of a neuron are its lines and those at their other ends, none of its own layer", () => {
+  const widths = [2, 3, 2, 1];
+  const relatives = {
+    "neuron.0.1":
+      "weight.0.1.0 weight.0.1.1 weight.0.1.2 neuron.0.1 neuron.1.0 neuron.1.1 neuron.1.2",
+    "neuron.2.0":
+      "weight.1.0.0 weight.1.1.0 weight.1.2.0 weight.2.0.0 neuron.1.0 neuron.1.1 neuron.1.2 neuron.2.0 neuron.3.0",
+    "neuron.3.0": "weight.2.0.0 weight.2.1.0 neuron.2.0 neuron.2.1 neuron.3.0",
+  };
+  const things: Light[] = [
+    ...weightsOf(widths).map((weight) => ({ kind: "weight", ...weight }) as const),
+    ...widths.flatMap((count, layer) =>
+      Array.from({ length: count }, (_, neuron) => ({ kind: "neuron", layer, neuron }) as const),
+    ),
+  ];
+  for (const [name, expected] of Object.entries(relatives)) {
+    const lit = things.filter((thing) => isLit(focusOf(name), thing));
+    assert.equal(lit.map(textOf).join(" "), expected);
+  }
 });
 
 test("a long number stands between the neurons, on its line's height, or nowhere", () => {

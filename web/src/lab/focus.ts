@@ -34,13 +34,14 @@ export function same(one: Light | null, other: Light | null): boolean {
 }
 
 /**
- * Whether a thing belongs to what is lit: a weight and the neurons at its ends, whatever is among many
- * that are lit, or one thing and itself.
+ * Whether a thing belongs to what is lit: a weight and the neurons at its ends, two neurons with a weight
+ * between them, whatever is among many that are lit, or one thing and itself.
  */
 export function related(lit: Light, other: Light): boolean {
   if (same(lit, other)) return true;
   if (lit.kind === "weight" && other.kind === "neuron") return meets(lit, other);
   if (lit.kind === "neuron" && other.kind === "weight") return meets(other, lit);
+  if (lit.kind === "neuron" && other.kind === "neuron") return areJoined(lit, other);
   if (lit.kind === "layers" && other.kind === "neuron") return isIn(lit, other.layer);
   if (lit.kind === "synapses" && other.kind === "weight") return isIn(lit, other.synapse);
   if (lit.kind === "roots" && other.kind === "weight") return other.synapse < lit.layer;
@@ -50,6 +51,11 @@ export function related(lit: Light, other: Light): boolean {
 
 function meets({ synapse, from, to }: WeightPlace, { layer, neuron }: NeuronPlace): boolean {
   return layer === synapse ? neuron === from : layer === synapse + 1 && neuron === to;
+}
+
+/** A weight joins each neuron to every neuron of the layers beside its own. */
+function areJoined(one: NeuronPlace, other: NeuronPlace): boolean {
+  return Math.abs(one.layer - other.layer) === 1;
 }
 
 function isIn({ first, last }: Stretch, place: number): boolean {
