@@ -236,6 +236,55 @@ def test_a_customer_is_marked_in_every_panel(visit: Callable[..., Lab]) -> None:
     assert before == marks(lab)
 
 
+AXES: Final = {
+    "syn0[2,1]": ["syn0[2,1]", "Saw the website?", "l1[1]"],
+    "syn1[2,0]": ["syn1[2,0]", "l1[2]", "l2[0]"],
+}
+"""The weights that the lumpy bowl stands on, each with the neurons at its ends."""
+
+
+def ringed(lab: Lab) -> list[str]:
+    """The axes with a ring around them: in the readout, and beside the map."""
+    lab.rest()
+    rings = lab.page.locator("#bowl :is(dl .ring.lit dt, figcaption .ring.lit)")
+    return [text.lstrip("→↑ ") for text in rings.all_inner_texts()]
+
+
+def test_an_axis_of_the_bowl_is_its_weight(visit: Callable[..., Lab]) -> None:
+    """Pointed at in the bowl the weight is lit on the stage, and there its axis has a ring."""
+    lab = visit("?lang=en#round=200&open=bowl")
+    for place, (name, own) in enumerate(AXES.items()):
+        lab.page.locator("#bowl dl").get_by_role("button", name=name, exact=True).hover()
+        assert (own, [name, name]) == (lit(lab), ringed(lab))
+        lab.page.locator("#bowl figcaption .axis").nth(place).hover()
+        assert (own, [name, name]) == (lit(lab), ringed(lab))
+        thing(lab, name).hover()
+        assert (own, [name, name]) == (lit(lab), ringed(lab))
+        lab.page.mouse.move(2, 2)
+        assert ([], []) == (lit(lab), ringed(lab))
+    lab.page.locator("#bowl dl").get_by_role("button", name="syn1[2,0]", exact=True).click()
+    lab.page.mouse.move(2, 2)
+    assert AXES["syn1[2,0]"] == lit(lab)
+    lab.page.locator("#bowl summary", has_text="14").click()
+    lab.page.locator("#bowl li", has_text="syn0[0,3]").hover()
+    assert ["syn0[0,3]", "Has a cat?", "l1[3]"] == lit(lab)
+
+
+def test_a_bowl_over_two_weights_points_at_them(visit: Callable[..., Lab]) -> None:
+    """A list that chooses an axis lights the weight that it says, under pointer or focus."""
+    lab = visit("?lang=en#round=200&open=bowl&bowl=pair")
+    for choose in lab.page.locator("#bowl .axis select").all():
+        name = choose.locator("option:checked").inner_text()
+        choose.hover()
+        assert name == lit(lab)[0]
+        lab.page.mouse.move(2, 2)
+        assert [] == lit(lab)
+        choose.focus()
+        assert name == lit(lab)[0]
+        choose.evaluate("(one) => one.blur()")
+        assert [] == lit(lab)
+
+
 FOCUSED: Final = {
     "tug.target": "#tug svg [role=button]",
     "tug.step": "#tug li button",
@@ -247,6 +296,7 @@ FOCUSED: Final = {
     "castle.target": "#castle article button",
     "target.castle": "#target article button.name",
     "chain.step": "#chain tbody tr:nth-child(5) input",
+    "bowl.step": "#bowl dl button",
 }
 """What can have the focus in a panel, and another panel that answers to it."""
 
@@ -324,3 +374,13 @@ def test_a_row_that_the_focus_does_not_light_is_noticed(caught: Caught) -> None:
         "onfocus={() => lab.show({ pointed: null })}",
     )
     caught(bug, lambda visit: test_what_has_the_focus_lights_up("tug.target", visit))
+
+
+def test_an_axis_that_sends_another_weight_is_noticed(caught: Caught) -> None:
+    """Planted: each row of the bowl's readout points at the first axis."""
+    bug = (
+        "views/bowl/Readout.svelte",
+        "{@const weight = bowl.terrain?.axes[k]?.weight ?? null}",
+        "{@const weight = bowl.terrain?.axes[0]?.weight ?? null}",
+    )
+    caught(bug, test_an_axis_of_the_bowl_is_its_weight)
