@@ -207,13 +207,74 @@ def test_chapters_tell_all_that_is_shown(visit: Callable[..., Lab]) -> None:
     assert "round 0" in said
 
 
+REDS: Final = """(rounds) => {
+  const canvas = document.querySelector(".curve canvas");
+  const box = canvas.getBoundingClientRect();
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d",
+    { willReadFrequently: true });
+  copy.drawImage(canvas, 0, 0);
+  const ratio = canvas.height / box.height;
+  const last = Math.log2(60001);
+  return rounds.map((round) => {
+    const x = Math.floor((Math.log2(1 + round) / last) * canvas.width);
+    const { data } = copy.getImageData(x, 0, 1, canvas.height);
+    const rows = [...Array(canvas.height).keys()].filter(
+      (row) => data[4 * row] > 150 && data[4 * row + 1] < 110);
+    return [rows[0], rows.at(-1) + 1].map((row) => box.top + row / ratio); }); }"""
+"""How far down, in CSS pixels, the red curve begins and ends at these rounds."""
+
+LEVELS: Final = """() => Array.from(document.querySelectorAll(".levels span"), (level) => {
+  const { top, bottom } = level.getBoundingClientRect();
+  return [level.textContent, (top + bottom) / 2]; })"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_curve_is_read_by_its_scale(width: int, visit: Callable[..., Lab]) -> None:
+    """Laid beside the numbers at its end, the curve shows core's loss, to half a pixel."""
+    rounds = (0, 100, 180, 250, 600)
+    lab = visit("?lang=en#round=7", viewport={"width": width, "height": 900})
+    levels = lab.page.evaluate(LEVELS)
+    losses = [float(step.loss) for step in steps(Life(), rounds)]
+    # By hand: the largest loss is a little under one half, so two steps of 0.2 fit, and no third.
+    assert 0.4 < max(losses) < 0.5
+    assert ["0", "0.2", "0.4"] == [text for text, _ in levels]
+    (_, floor), (_, middle), (_, top) = levels
+    assert middle == pytest.approx((floor + top) / 2, abs=0.1)
+    a_pixel = 0.4 / (floor - top)
+    astray = {
+        round_: (loss, high, low)
+        for round_, loss, (high, low) in zip(
+            rounds, losses, lab.page.evaluate(REDS, rounds), strict=True
+        )
+        if not -0.5 * a_pixel <= (floor - high) * a_pixel - loss
+        or not -0.5 * a_pixel <= loss - (floor - low) * a_pixel
+    }
+    assert {} == astray
+
+
 @pytest.mark.parametrize(
-    "bug",
+    ("bug", "look"),
     [
-        ("lab/found.ts", "if (earlier >= 0 && earlier < from) return earlier;", ""),
-        ("lab/chapters.ts", "if (steepest >= 0)", "if (steepest > 0)"),
+        (
+            ("lab/found.ts", "if (earlier >= 0 && earlier < from) return earlier;", ""),
+            test_chapters_tell_all_that_is_shown,
+        ),
+        (
+            ("lab/chapters.ts", "if (steepest >= 0)", "if (steepest > 0)"),
+            test_chapters_tell_all_that_is_shown,
+        ),
+        (
+            (
+                "views/time/Curve.svelte",
+                "heightOf(loss, highest, HEIGHT)",
+                "heightOf(loss, 1.1 * highest, HEIGHT)",
+            ),
+            lambda visit: test_the_curve_is_read_by_its_scale(1280, visit),
+        ),
     ],
 )
-def test_chapters_that_do_not_happen_are_noticed(bug: tuple[str, str, str], caught: Caught) -> None:
-    """What was before a branch forgotten; no drop in the very first round."""
-    caught(bug, test_chapters_tell_all_that_is_shown)
+def test_what_does_not_happen_is_noticed(
+    bug: tuple[str, str, str], look: Callable[[Callable[..., Lab]], None], caught: Caught
+) -> None:
+    """What was before a branch forgotten, no first drop, a level out of place."""
+    caught(bug, look)

@@ -4,6 +4,7 @@ import { at } from "../lab/places.ts";
 import type { Run } from "../lab/run.ts";
 import { roundAt } from "./axis.ts";
 import type { Pen, Size } from "./hues.ts";
+import { heightOf } from "./scale.ts";
 
 export interface Column {
   readonly low: number;
@@ -48,7 +49,7 @@ export function paint(
   columns: readonly (Column | null)[],
   { highest, colour, dashed }: { highest: number; colour: string; dashed: boolean },
 ): void {
-  const y = (loss: number): number => height - 2 - (loss / (highest || 1)) * (height - 10);
+  const y = (loss: number): number => heightOf(loss, highest, height);
   pen.fillStyle = colour;
   columns.forEach((column, x) => {
     if (!column || (dashed && x % 9 > 5)) return;
