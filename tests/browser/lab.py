@@ -38,7 +38,7 @@ OTHER_TABS: Final = tuple(
         ),
     )
 )
-"""Links to every tab that is not its panel's first, each once, and states to go with them."""
+"""Links to every tab of three panels that is not the first, each once, with states to go along."""
 
 CELLS: Final = """() => Array.from(document.querySelectorAll("[data-cell]"), (cell) => [
   cell.dataset.cell, (cell.value ?? cell.textContent).trim()])"""

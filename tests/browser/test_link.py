@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import pytest
 from tests.browser.catalogues import say
-from tests.browser.test_truth import astray
-from tests.browser.truth import Life, Moment, reckoned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,20 +26,6 @@ DECIMALS = ("step.decimals", "app.decimals")
 
 REST = 2_000
 """Milliseconds after which a further change is a step of its own."""
-
-HOSTILE = {
-    "huge numbers": "#seed=99999999999999999999&hidden=400.4&round=1e99&customer=77&phase=9",
-    "numbers that are none": "#seed=NaN&hidden=-1&round=Infinity&customer=0x10&fork=1_0_0_0_NaN",
-    "names that are none": "#data=__proto__&start=constructor&loss=toString&phase=x&open=x.y.step2",
-    "rates that are none": "#rate=-1&asked=__proto__",
-    "a rate beyond all": "#rate=1e999&asked=learns.x",
-    "places that are none": "#focus=weight.9.9.9&fork=3_9_9_9_1&fork=_&fork=1_1_1&focus=neuron.7.7",
-    "ten thousand forks": "#" + "&".join(["fork=5_0_0_0_1"] * 10_000),
-    "a percent sign and rubbish": "#%E0%A4%A&%=%&%%%&seed=%00%ff&round=%F0%9F%98%80",
-    "tabs that are none": "#open=bowl.chain.matrices&bowl=__proto__&chain=points.x&matrices=0",
-    "markup": "#data=" + quote("<img src=x onerror=alert(1)>") + "&focus=<script>",
-    "a long text": "#" + "x" * 100_000,
-}
 
 
 def state(lab: Lab) -> dict[str, str]:
@@ -282,25 +265,3 @@ def cells_after(lab: Lab, expected: list[tuple[str, str]]) -> list[tuple[str, st
             break
         lab.page.wait_for_timeout(50)
     return lab.cells()
-
-
-@pytest.mark.parametrize("what", HOSTILE)
-def test_a_hostile_link_opens_the_lab_as_at_the_beginning(
-    what: str, visit: Callable[..., Lab]
-) -> None:
-    """Where a link says what cannot be, the newly born network is there; nothing complains."""
-    lab = visit(f"?lang=en{HOSTILE[what]}")
-    ((_, expected),) = reckoned([Moment(Life(), 0)])
-    assert [] == astray(lab, expected)
-    assert 16 < len(lab.cells())
-    lab.slider.press("ArrowRight")
-    assert 1 == lab.round
-
-
-def test_enormous_numbers_are_borne(visit: Callable[..., Lab]) -> None:
-    """A weight of a link may be anything that is a number: the page neither fails nor breaks."""
-    lab = visit("?lang=en#round=4&fork=2_0_0_0_1e300&fork=3_1_0_0_-1e300&open=step.scurve.tug")
-    cells_settled(lab)
-    lab.slider.press("ArrowRight")
-    lab.slider.press("End")
-    assert not lab.page.get_by_role("alert").count()

@@ -1,10 +1,10 @@
 /** What the height of a bowl is: the loss, or by how much the network is off, on average or for one customer. */
 
 import { finished, oneOf, type Kernel, type Task } from "../kernel.ts";
+import type { Height } from "./looks.ts";
 import { at } from "./places.ts";
 
-export const HEIGHTS = ["loss", "miss"] as const;
-export type Height = (typeof HEIGHTS)[number];
+export type { Height };
 
 /** A problem, and what of it is the height. */
 export interface Counted {

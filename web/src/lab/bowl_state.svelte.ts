@@ -1,6 +1,6 @@
 /** Which bowl is looked at, what lies in it, and where its ball is: what the panel's parts all read. */
 
-import type { Ball, Marks } from "../draw/bowl_picture.ts";
+import type { Ball } from "../draw/bowl_picture.ts";
 import { CAMERA, type Camera } from "../draw/bowl_view.ts";
 import { shareOf } from "../draw/axis.ts";
 import {
@@ -23,17 +23,15 @@ import { turnsOf, type Turn } from "./bowl_dips.ts";
 import { lineOf, partsTowards, toTrained } from "./bowl_lines.ts";
 import { feetOf, pathOf, planeOf, rolledFree, type Path, type Plane } from "./bowl_path.ts";
 import { placeOn, rolled, stepped, wishAt, type Road } from "./bowl_roll.ts";
-import { heightOf, heightsOf, type Height } from "./bowl_height.ts";
+import { heightOf, heightsOf } from "./bowl_height.ts";
 import { lowestOf, type Lowest } from "./bowl_lowest.ts";
 import { Newest } from "./bowl_newest.ts";
-import { at, indexOf, nameOf, weightsOf, type WeightPlace } from "./places.ts";
+import { FIRST_MARKS, pairIn, type Height, type Looks, type Marked, type Pair } from "./looks.ts";
+import { at, indexOf, type WeightPlace } from "./places.ts";
 import { RECIPE } from "./recipe.ts";
 import type { Lab } from "./state.svelte.ts";
 import type { Tabs } from "./tabs.ts";
 import { oneOf, type Task } from "../kernel.ts";
-
-/** How much of each nudge is added, as many times as the story adds. */
-export const RATES = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50].map((times) => times * RECIPE.rate);
 
 /** Points measured along a line, and each way over a floor. */
 const FINE = { line: 481, floor: 41 } as const;
@@ -41,21 +39,17 @@ const FINE = { line: 481, floor: 41 } as const;
 /** How much floor there is around what a weight has been, as a part of that, and at least. */
 const MARGIN = { part: 0.35, least: 2 } as const;
 
-/** The marks of a picture, and whether a map stands beside it. */
-export type Marked = Marks & { readonly map: boolean };
-
 export class BowlState {
   readonly lab: Lab;
 
   /** How many of the four customers with one question bought. */
-  bought = $state(3);
-  rate: number = $state(RECIPE.rate);
-  /** The weights of the floor that somebody chose; no second one: a line. */
-  first: WeightPlace = $state.raw({ synapse: 0, from: 2, to: 1 });
-  second: WeightPlace | null = $state.raw({ synapse: 1, from: 2, to: 0 });
+  readonly bought = $derived.by(() => this.lab.looks.bought);
+  readonly rate = $derived.by(() => this.lab.looks.roll);
+  /** The weights of the floor that somebody chose. */
+  readonly pair: Pair = $derived.by(() => this.lab.looks.floor);
 
   /** Marks that somebody chose to see, or not to. */
-  #wanted: Partial<Marked> = $state.raw({});
+  readonly #wanted: Partial<Marked> = $derived.by(() => this.lab.looks.marks);
   camera: Camera = $state.raw(CAMERA);
 
   /** Where somebody let a ball fall, and its way from there; or that of the bowl's own ball. */
@@ -95,9 +89,9 @@ export class BowlState {
   readonly path: Path | null = $derived.by(() => (this.lab.run ? pathOf(this.lab.run) : null));
 
   /** What the height is. */
-  height: Height = $state("loss");
+  readonly height: Height = $derived.by(() => this.lab.looks.height);
   /** Of whom: of a customer alone, counted from 0, or null for all. */
-  whose: number | null = $state(null);
+  readonly #whose: number | null = $derived.by(() => this.lab.looks.whose);
 
   /** How many customers the bowl that is shown is made of. */
   readonly customers: number = $derived.by(() => {
@@ -107,7 +101,7 @@ export class BowlState {
 
   /** The customer who alone counts; null where all do, as they do with one question. */
   readonly alone: number | null = $derived(
-    this.whose === null || this.which === "one" ? null : Math.min(this.whose, this.customers - 1),
+    this.#whose === null || this.which === "one" ? null : Math.min(this.#whose, this.customers - 1),
   );
 
   /** The same task, with whose loss counts. */
@@ -146,12 +140,7 @@ export class BowlState {
   readonly #pair: Terrain | null = $derived.by(() => {
     const { task, synapses, widths } = this.lab;
     if (!task || !synapses || !this.path) return null;
-    const all = weightsOf(widths);
-    const named = (wanted: WeightPlace | null, among: WeightPlace[]): WeightPlace | null =>
-      wanted && (among.find((place) => nameOf(place) === nameOf(wanted)) ?? among[0] ?? null);
-    const first = named(this.first, all) ?? at(all, 0);
-    const others = all.filter((place) => nameOf(place) !== nameOf(first));
-    const second = named(this.second, others);
+    const { first, second } = pairIn(widths, this.pair);
     const axes = [first, ...(second ? [second] : [])].map((place) => this.#axis(place, synapses));
     const key = axes.map(({ direction, low, high }) => [direction.indexOf(1), low, high].join(" "));
     return overWeights(`pair ${key.join(" ")}`, task, synapses, axes);
@@ -194,9 +183,19 @@ export class BowlState {
     return { ...marks, slope: marks.slope && this.height === "loss" };
   });
 
+  /** Look at the bowl another way. */
+  look(part: Partial<Pick<Looks, "height" | "whose" | "roll" | "bought">>): void {
+    this.lab.look(part);
+  }
+
+  /** Lay the floor over other weights. */
+  lie(part: Partial<Pair>): void {
+    this.lab.look({ floor: { ...this.lab.newest.looks.floor, ...part } });
+  }
+
   /** Show a mark, or leave it out. */
   mark(mark: keyof Marked, seen: boolean): void {
-    this.#wanted = { ...this.#wanted, [mark]: seen };
+    this.lab.look({ marks: { ...this.lab.newest.looks.marks, [mark]: seen } });
   }
 
   /** How near the bowl comes to its grid. */
@@ -336,7 +335,6 @@ export class BowlState {
   }
 }
 
-const FIRST_MARKS: Marked = { arrow: true, road: true, slope: false, ghost: false, map: true };
 const LUMPY = lumpy();
 let lines = 0;
 const NO_ROAD = { spots: [], losses: [] };

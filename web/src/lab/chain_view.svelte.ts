@@ -4,39 +4,29 @@ import { chainRule, type Chain, type Subject } from "./chain.ts";
 import { isExample, printed, RATIOS } from "./chain_document.ts";
 import { ripple, type Station } from "./chain_ripple.ts";
 import { same } from "./focus.ts";
-import { nameOf } from "./places.ts";
+import {
+  FARTHEST,
+  having,
+  POINTS,
+  valueFor,
+  whoseOf,
+  within,
+  type Points,
+  type Pulled,
+} from "./looks.ts";
 import type { Lab } from "./state.svelte.ts";
 
-/** What was typed for one weight and one customer; of no use for another. */
-interface Typed {
-  readonly whose: string;
-  readonly nearby: readonly (number | null)[];
-  readonly through: readonly number[] | null;
-}
-
-const NOTHING: Typed = { whose: "", nearby: [], through: null };
-
-/** How far off a nearby point is, and how far the weight is moved, until somebody says otherwise. */
-export const DISTANCE = 0.1;
-export const WIGGLE = 0.5;
-
-/** Where second points stand: as the tutorial has them, all at one distance, or next to nothing away. */
-export const POINTS = ["document", "distance", "hair"] as const;
-export type Points = (typeof POINTS)[number];
+export { POINTS, type Points };
 
 /** As near as a second point may be before the digits of a number are used up. */
 export const HAIR = 1e-5;
 
+const NOWHERE: readonly (number | null)[] = [];
+
 export class ChainView {
   readonly lab: Lab;
-  wiggle = $state(WIGGLE);
-  distance = $state(DISTANCE);
-  /** Whether the printed numbers were asked for. */
-  asked = $state(false);
   /** The ratio that is pointed at, counted from right to left. */
   lit: number | null = $state(null);
-  #typed: Typed = $state.raw(NOTHING);
-  #points: Points = $state("document");
 
   constructor(lab: Lab) {
     this.lab = lab;
@@ -49,7 +39,39 @@ export class ChainView {
   });
 
   readonly #whose = $derived(this.subject ? textOf(this.subject) : "");
-  readonly #kept = $derived(this.#typed.whose === this.#whose ? this.#typed : NOTHING);
+  readonly #nearby = $derived.by(() => valueFor(this.lab.looks.nearby, this.#whose) ?? NOWHERE);
+  readonly #through = $derived.by(() => valueFor(this.lab.looks.road, this.#whose));
+  readonly #pulled = $derived.by(() => valueFor(this.lab.looks.pulled, this.#whose));
+  readonly #points: Points = $derived.by(() => this.lab.looks.points);
+  readonly #distance = $derived.by(() => this.lab.looks.distance);
+  readonly #wiggle = $derived.by(() => this.lab.looks.wiggle);
+
+  /** How far off a nearby point is. */
+  get distance(): number {
+    return this.#distance;
+  }
+
+  set distance(distance: number) {
+    this.lab.look({ distance });
+  }
+
+  /** How far the weight is moved. */
+  get wiggle(): number {
+    return this.#wiggle;
+  }
+
+  set wiggle(wiggle: number) {
+    this.lab.look({ wiggle });
+  }
+
+  /** Which ratio has two points to pull, of those that there are. */
+  readonly ratio = $derived.by(() => this.lab.looks.ratio);
+  /** How many helper variables are taken away, and how many assignments have run. */
+  readonly gone = $derived.by(() => this.lab.looks.gone);
+  readonly ran = $derived.by(() => this.lab.looks.ran);
+
+  /** Whether the printed numbers were asked for. */
+  readonly asked = $derived.by(() => this.lab.looks.printed.includes("chain"));
 
   /** Whether the tutorial prints numbers about this network; and about this very weight. */
   readonly offered = $derived.by(() => printed(this.lab));
@@ -63,13 +85,12 @@ export class ChainView {
 
   /** Put all second points there. */
   set(points: Points): void {
-    this.#points = points;
-    this.untype();
+    this.lab.look({ points, nearby: null });
   }
 
   readonly chain: Chain | null = $derived.by(() => {
     const { subject, points } = this;
-    const { nearby, through } = this.#kept;
+    const [nearby, through] = [this.#nearby, this.#through];
     const distance = points === "hair" ? HAIR : this.distance;
     const theirs = RATIOS.map(({ points }, place) => nearby[place] ?? points.xNearby);
     return (
@@ -83,26 +104,44 @@ export class ChainView {
   );
 
   /** Whether a nearby point stands elsewhere than at the distance. */
-  readonly typed = $derived(this.#kept.nearby.some((point) => typeof point === "number"));
+  readonly typed = $derived(this.#nearby.some((point) => typeof point === "number"));
 
   /** Put the nearby point of a ratio there. */
   type(ratio: number, x: number): void {
     if (!Number.isFinite(x)) return;
-    const { nearby, through } = this.#kept;
-    const longer = Array.from({ length: Math.max(nearby.length, ratio + 1) }, (_, place) =>
-      place === ratio ? x : (nearby[place] ?? null),
+    const nearby = this.#nearby;
+    const point = within(x, FARTHEST.point);
+    const value = Array.from({ length: Math.max(nearby.length, ratio + 1) }, (_, place) =>
+      place === ratio ? point : (nearby[place] ?? null),
     );
-    this.#typed = { whose: this.#whose, nearby: longer, through };
+    this.lab.look({ nearby: { whose: this.#whose, value } });
   }
 
   /** All nearby points to the same distance again. */
   untype(): void {
-    this.#typed = { ...this.#kept, whose: this.#whose, nearby: [] };
+    this.lab.look({ nearby: null });
   }
 
   /** Take another road: through these hidden neurons. */
   take(through: readonly number[]): void {
-    this.#typed = { whose: this.#whose, nearby: [], through };
+    const road = { whose: this.#whose, value: through };
+    this.lab.look({ road, nearby: null, pulled: null });
+  }
+
+  /** See the printed numbers, too, or no longer. */
+  ask(document: boolean): void {
+    this.lab.look({ printed: having(this.lab.newest.looks.printed, "chain", document) });
+  }
+
+  /** Where the points of a ratio were pulled to. */
+  pulledAt(ratio: number): Pulled {
+    const pulled = this.#pulled;
+    return pulled?.ratio === ratio ? pulled : { ratio, x: null, gap: null };
+  }
+
+  /** Pull points of a ratio; null puts all where they were. */
+  pull(pulled: Pulled | null): void {
+    this.lab.look({ pulled: pulled && { whose: this.#whose, value: pulled } });
   }
 
   /** Point at a ratio, and so at its thing in the network; null lets go. */
@@ -126,5 +165,5 @@ export class ChainView {
 }
 
 function textOf({ weight, row, task }: Subject): string {
-  return `${nameOf(weight)} ${row} ${Array.from(task.widths).join("-")}`;
+  return whoseOf(weight, row, Array.from(task.widths));
 }

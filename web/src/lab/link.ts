@@ -6,7 +6,9 @@
 import { ASKED } from "./asked.ts";
 import { FIRST_WALK, textOfWalk, walkOf } from "./bowl_walk.ts";
 import { exists, focusOf, same, textOf, type Focus } from "./focus.ts";
-import { PANELS } from "./panels.ts";
+import type { Setting } from "./looks_kinds.ts";
+import { looksOf, sayLooks } from "./looks_words.ts";
+import { PANELS, type Panel } from "./panels.ts";
 import {
   isRate,
   LOSSES,
@@ -63,13 +65,12 @@ export function read(hash: string): Said {
       ...lastChosen(said),
     });
     const focus = focusOf(said.get("focus") ?? "");
-    const widths = [lab.survey.questions.length, ...lab.recipe.hidden, 1];
-    if (focus && exists(focus, widths, customers)) lab.choose(focus);
-    const open = said.get("open");
-    if (open !== null)
-      lab.show({ open: PANELS.filter((panel) => open.split(".").includes(panel)) });
+    if (focus && exists(focus, widthsOf(lab), customers)) lab.choose(focus);
+    const opened = openedBy(said);
+    if (said.has("open")) lab.show({ open: opened });
     lab.show({
-      tabs: tabsOf(said, lab.tabs),
+      tabs: tabsOf(said, opened, lab.tabs),
+      looks: looksOf(said, { ...settingOf(lab), open: opened }, lab.looks),
       walk: walkOf(said.get("line") ?? ""),
       decimals: Math.max(
         DECIMALS.least,
@@ -79,6 +80,30 @@ export function read(hash: string): Said {
     });
   };
   return { origin, show, kept: kept === null ? null : originOf(new URLSearchParams(kept)) };
+}
+
+/** The panels that a link opens, in the order of their doors. */
+function openedBy(said: URLSearchParams): Panel[] {
+  const open = (said.get("open") ?? "").split(".");
+  return PANELS.filter((panel) => open.includes(panel));
+}
+
+/** The layers of the network, which may still have to learn. */
+function widthsOf({ survey, recipe }: Origin): number[] {
+  return [survey.questions.length, ...recipe.hidden, 1];
+}
+
+/** What is seen: the same before there is a run and after. */
+function settingOf(lab: Lab): Setting {
+  const widths = widthsOf(lab);
+  const customers = lab.survey.customers.length;
+  const { open, focus, recipe, weightChosen } = lab;
+  const isThere = exists({ kind: "weight", ...weightChosen }, widths, 0);
+  return {
+    ...{ open, widths, customers, focus, rounds: recipe.rounds },
+    weight: isThere ? weightChosen : FIRST_WEIGHT,
+    customer: Math.min(lab.customer, customers - 1),
+  };
 }
 
 /** What panels about one weight and about one neuron show, where nothing of the kind is chosen now. */
@@ -182,6 +207,7 @@ export function linkOf(lab: Lab): string {
   for (const panel of TABBED)
     if (lab.open.includes(panel) && lab.tabs[panel] !== FIRST_TABS[panel])
       said.set(panel, lab.tabs[panel]);
+  sayLooks(said, lab.looks, settingOf(lab));
   const line = textOfWalk(lab.walk);
   if (lab.open.includes("bowl") && line !== textOfWalk(FIRST_WALK)) said.set("line", line);
   if (lab.decimals !== DECIMALS.first) said.set("decimals", String(lab.decimals));
@@ -192,8 +218,7 @@ export function linkOf(lab: Lab): string {
 }
 
 /** What a panel shows: what the link says; the first where it opens the panel; otherwise what it did. */
-function tabsOf(said: URLSearchParams, before: Tabs): Tabs {
-  const open = (said.get("open") ?? "").split(".");
+function tabsOf(said: URLSearchParams, open: readonly Panel[], before: Tabs): Tabs {
   return chosenTabs(said, (panel) => (open.includes(panel) ? FIRST_TABS : before)[panel]);
 }
 

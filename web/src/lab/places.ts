@@ -50,3 +50,8 @@ export function at<Item>(items: ArrayLike<Item>, place: number): Item {
 export function numbersIn(widths: readonly number[]): number {
   return startOf(widths, widths.length - 1);
 }
+
+/** The same numbers, and another one at this place. */
+export function changed(synapses: Float64Array, place: number, value: number): Float64Array {
+  return synapses.map((number, index) => (index === place ? value : number));
+}

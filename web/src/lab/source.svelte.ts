@@ -2,9 +2,9 @@
 
 import { flatsOf } from "./chapters.ts";
 import { exists } from "./focus.ts";
-import { indexOf, numbersIn } from "./places.ts";
+import { changed, indexOf, numbersIn } from "./places.ts";
 import { born, newborn, recorded, synapsesAt, type Run } from "./run.ts";
-import { changed, Lab, type Origin } from "./state.svelte.ts";
+import { Lab, type Origin } from "./state.svelte.ts";
 import { taskOf } from "./survey.ts";
 import { placeIn } from "./survey_changes.ts";
 

@@ -10,8 +10,9 @@ import { answerTo, type Asked } from "./asked.ts";
 import { FIRST_WALK, type Walk } from "./bowl_walk.ts";
 import type { Chapter } from "./chapters.ts";
 import { exists, related, same, type Focus, type Light } from "./focus.ts";
+import { FIRST_LOOKS, type Looks } from "./looks.ts";
 import { PANELS, type Panel } from "./panels.ts";
-import { indexOf, type NeuronPlace, type WeightPlace } from "./places.ts";
+import { changed, indexOf, type NeuronPlace, type WeightPlace } from "./places.ts";
 import { RECIPE, type Recipe } from "./recipe.ts";
 import { synapsesAfter, synapsesAt, type Run } from "./run.ts";
 import { SURVEYS, type Survey } from "./survey.ts";
@@ -59,10 +60,9 @@ export type Shown = Partial<Pick<Lab, (typeof SHOWN)[number]>>;
 /** What of the lab can be another at the next moment; all else follows from it. */
 export const SHOWN = [
   ...(["recipe", "survey", "forks", "run", "growing", "chapters", "kept"] as const),
-  ...(["failure", "reborn"] as const),
-  ...(["round", "phase", "focus", "pointed", "running", "asked"] as const),
-  ...(["customer", "trial", "playing"] as const),
-  ...(["open", "tabs", "walk", "decimals", "stretched", "weightChosen", "neuronChosen"] as const),
+  ...(["failure", "reborn", "round", "phase", "focus", "pointed", "running", "asked"] as const),
+  ...(["customer", "trial", "playing", "weightChosen", "neuronChosen"] as const),
+  ...(["open", "tabs", "looks", "walk", "decimals", "stretched"] as const),
 ] as const;
 
 export abstract class Lab {
@@ -90,6 +90,7 @@ export abstract class Lab {
   readonly customer: number = $state(0);
   readonly open: readonly Panel[] = $state.raw([]);
   readonly tabs: Tabs = $state.raw(FIRST_TABS);
+  readonly looks: Looks = $state.raw(FIRST_LOOKS);
   /** The line through weight space that the bowl is cut along. */
   readonly walk: Walk = $state.raw(FIRST_WALK);
   readonly decimals: number = $state(DECIMALS.first);
@@ -287,13 +288,13 @@ export abstract class Lab {
     this.show({ tabs: { ...this.newest.tabs, [panel]: tab } });
   }
 
+  /** Look at panels another way. */
+  look(part: Partial<Looks>): void {
+    this.show({ looks: { ...this.newest.looks, ...part } });
+  }
+
   /** Open a panel, unless it is. */
   reveal(panel: Panel): void {
     if (!this.newest.open.includes(panel)) this.toggle(panel);
   }
-}
-
-/** The same numbers, and another one at this place. */
-export function changed(synapses: Float64Array, place: number, value: number): Float64Array {
-  return synapses.map((number, index) => (index === place ? value : number));
 }

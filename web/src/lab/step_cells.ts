@@ -13,18 +13,11 @@ import { at, indexOf, startOf } from "./places.ts";
  * after   syn0_after, the weight in the next round
  * loss    loss
  */
-export type Kind =
-  | "answer"
-  | "truth"
-  | "weight"
-  | "sum"
-  | "out"
-  | "error"
-  | "slope"
-  | "delta"
-  | "change"
-  | "after"
-  | "loss";
+export const KINDS = [
+  ...(["answer", "truth", "weight", "sum", "out"] as const),
+  ...(["error", "slope", "delta", "change", "after", "loss"] as const),
+] as const;
+export type Kind = (typeof KINDS)[number];
 
 /** A matrix of the round. */
 export interface Plate {
@@ -38,10 +31,14 @@ export interface Cell extends Plate {
   readonly column: number;
 }
 
-/** How large a network is, how many it learns from, and by which rule. */
-export interface Shape {
+/** How large a network is, and how many it learns from. */
+interface Size {
   readonly widths: readonly number[];
   readonly customers: number;
+}
+
+/** The same, and by which rule it learns. */
+export interface Shape extends Size {
   readonly rate: number;
   readonly crossEntropy: boolean;
 }
@@ -79,7 +76,7 @@ export function nameOfCell(cell: Cell): string {
 }
 
 /** Rows and columns of a matrix. */
-export function sizeOf(shape: Shape, plate: Plate): { rows: number; columns: number } {
+export function sizeOf(shape: Size, plate: Plate): { rows: number; columns: number } {
   const { widths, customers } = shape;
   const columns = at(widths, plate.layer);
   if (plate.kind === "loss") return { rows: 1, columns: 1 };
@@ -87,7 +84,7 @@ export function sizeOf(shape: Shape, plate: Plate): { rows: number; columns: num
 }
 
 /** Whether there is such a number in a network of this shape. */
-export function existsCell(shape: Shape, cell: Cell): boolean {
+export function existsCell(shape: Size, cell: Cell): boolean {
   const last = shape.widths.length - 1;
   if (cell.kind === "answer" ? cell.layer !== 0 : cell.layer < 1 || cell.layer > last) return false;
   if ((cell.kind === "truth" || cell.kind === "loss") && cell.layer !== last) return false;

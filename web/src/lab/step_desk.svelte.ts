@@ -1,6 +1,6 @@
 /** What the step in numbers is about at the moment: the round, the number that was chosen, and its parts. */
 
-import { same, textOf, type Focus } from "./focus.ts";
+import { same } from "./focus.ts";
 import { synapsesAt } from "./run.ts";
 import type { Lab } from "./state.svelte.ts";
 import {
@@ -16,7 +16,6 @@ import { cellsIn, makingOf } from "./step_making.ts";
 
 export class Desk {
   readonly lab: Lab;
-  #clicked: { readonly cell: Cell; readonly focus: string } | null = $state.raw(null);
   /** The cells that led to the one that is shown. */
   trail: readonly Cell[] = $state.raw([]);
   /** Under the pointer, or where the keyboard is. */
@@ -27,14 +26,15 @@ export class Desk {
   }
 
   readonly round: Round | null = $derived.by(() => roundOf(this.lab));
+  readonly #clicked: Cell | null = $derived.by(() => this.lab.looks.cell);
 
   /** The number that was clicked here, unless something else was chosen since; then what stands for that. */
   readonly chosen: Cell | null = $derived.by(() => {
     const { round, lab } = this;
     if (!round) return null;
     const clicked = this.#clicked;
-    const still = clicked && clicked.focus === said(lab.focus) && existsCell(round, clicked.cell);
-    const cell = still ? clicked.cell : standingFor(lab, round);
+    const still = clicked && same(lab.focus, belongsTo(clicked)) && existsCell(round, clicked);
+    const cell = still ? clicked : standingFor(lab, round);
     return cell && existsCell(round, cell) ? cell : null;
   });
 
@@ -75,11 +75,9 @@ export class Desk {
     const { lab } = this;
     const focus = belongsTo(cell);
     if (!same(lab.focus, focus)) lab.choose(focus);
-    this.#clicked = { cell, focus: said(focus) };
+    lab.look({ cell });
   }
 }
-
-const said = (focus: Focus | null): string => (focus ? textOf(focus) : "");
 
 /** The round that the lab is at, with all that it is reckoned from. */
 export function roundOf(lab: Lab): Round | null {

@@ -1,6 +1,7 @@
 /** What some panels show one at a time, in the order of the buttons; which of them is part of what is seen. */
 
 export const TABS = {
+  step: ["matrices", "sums"],
   bowl: ["one", "lumpy", "road", "dips", "pair"],
   chain: ["ripples", "forward", "code", "wrong", "points"],
   matrices: ["survey", "product", "batch", "shapes", "made"],
@@ -10,7 +11,12 @@ export type Tabbed = keyof typeof TABS;
 export type Tabs = { readonly [panel in Tabbed]: (typeof TABS)[panel][number] };
 
 /** What is shown until somebody asks for another. */
-export const FIRST_TABS: Tabs = { bowl: "lumpy", chain: "ripples", matrices: "survey" };
+export const FIRST_TABS: Tabs = {
+  step: "matrices",
+  bowl: "lumpy",
+  chain: "ripples",
+  matrices: "survey",
+};
 
 /** The panels that show one thing at a time. */
 export const TABBED = Object.keys(TABS) as Tabbed[];

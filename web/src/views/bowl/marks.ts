@@ -13,8 +13,8 @@ export function movesAlong({ lab, terrain, which }: BowlState, { direction }: Ax
 }
 
 /** Whether the height is made of the loss of a customer who is lit. */
-export function isCounted({ lab, which, whose, customers }: BowlState): boolean {
+export function isCounted({ lab, which, alone, customers }: BowlState): boolean {
   if (lab.lit?.kind !== "customer" || which === "one") return false;
   const { customer } = lab.lit;
-  return whose === null ? customer < customers : customer === whose;
+  return alone === null ? customer < customers : customer === alone;
 }
