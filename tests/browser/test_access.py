@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from tests.browser.catalogues import LANGUAGES
+from tests.browser.catalogues import LANGUAGES, say
 from tests.browser.lab import ALL_OPEN, OTHER_TABS, PANELS
+from tests.browser.test_words import ENGLISH, HAN, foreign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from playwright.sync_api import Browser
     from tests.browser.lab import Lab
 
 pytestmark = pytest.mark.long
@@ -206,6 +208,28 @@ def test_what_is_pressed_has_no_barriers(
     lab.page.evaluate(LOOK)
     assert [] == sorted(found)
     assert [] == beyond(lab)
+
+
+def test_a_page_that_cannot_run_says_so(chromium: Browser, site: str) -> None:
+    """Without JavaScript in three languages; with a broken kernel in one, what was said apart."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+    told = {one.get_attribute("lang"): one.inner_text() for one in page.locator("noscript").all()}
+    assert set(LANGUAGES) == set(told)
+    for language, sentence in told.items():
+        assert "JavaScript" in sentence
+        assert (language != "en") is bool(HAN.search(sentence))
+        assert language == "en" or not foreign(language or "", sentence)
+    context.close()
+    context = chromium.new_context(locale="zh-TW")
+    page = context.new_page()
+    page.route("**/*.wasm", lambda route: route.fulfill(body="none", content_type="text/plain"))
+    page.goto(site)
+    page.get_by_text(say("app.failed", "zh-Hant")).wait_for()
+    assert "Error" in page.locator("#page code[lang=en]").inner_text()
+    assert not ENGLISH.search(page.locator("#page").evaluate("(one) => one.firstChild.data"))
+    context.close()
 
 
 def test_barriers_and_edges_are_noticed(visit: Callable[..., Lab], axe: str) -> None:

@@ -31,8 +31,10 @@ async function begin(page: HTMLElement): Promise<void> {
 const page = document.getElementById("page");
 if (page)
   begin(page).catch((reason: unknown) => {
-    page.textContent =
-      typeof WebAssembly === "object"
-        ? say("app.failed", { reason: String(reason) })
-        : say("app.no_wasm");
+    const told = Object.assign(document.createElement("code"), {
+      lang: "en",
+      textContent: String(reason),
+    });
+    if (typeof WebAssembly === "object") page.replaceChildren(say("app.failed"), " ", told);
+    else page.textContent = say("app.no_wasm");
   });

@@ -19,7 +19,7 @@ export const app = {
   "app.theme.light": "theme: light",
   "app.theme.dark": "theme: dark",
   "app.starting": "The network is being born…",
-  "app.failed": "The page could not start: {reason}",
+  "app.failed": "The page could not start. What the program said:",
   "app.no_wasm": "This page needs a browser with WebAssembly. Try a newer one.",
   "app.panels": "Look closer",
   "app.save": "Save this run",

@@ -17,7 +17,7 @@ export const app = {
   "app.theme.light": "明暗：亮",
   "app.theme.dark": "明暗：暗",
   "app.starting": "网络正在诞生……",
-  "app.failed": "页面无法启动：{reason}",
+  "app.failed": "页面无法启动。程序给出的原话：",
   "app.no_wasm": "这个页面需要支持 WebAssembly 的浏览器，请换一个新一点的版本。",
   "app.panels": "凑近看",
   "app.save": "保存这一趟",
