@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from tests.browser.catalogues import say
-from tests.browser.truth import MINUS
+from tests.browser.truth import MINUS, shows
+
+from glassbowl.core.feed_forward import feed_forward
+from glassbowl.survey.litter_rip import customers, tutorial_network
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,9 +167,42 @@ def test_rounded_on_the_way(visit: Callable[..., Lab]) -> None:
     for place in range(1, 4):
         guess = numbers(lab, place + 1)[0]
         assert f"{guess:.2f}" == cells(rows.nth(place))[1]
+
+
+def test_the_printed_table_beside_the_true_one(visit: Callable[..., Lab]) -> None:
+    """Printed, what its guess leads to (0.95 x 0.05 = 0.0475), and the true number."""
+    lab = visit(OPEN)
+    scurve = lab.page.locator("#scurve")
+    scurve.get_by_text(say("scurve.printed"), exact=True).click()
     scurve.get_by_text(say("scurve.printed.tutorial"), exact=True).click()
-    theirs = scurve.locator("table[data-printed=tutorial] tbody tr")
-    assert ["1", "0.50", "1", "+0.50", "0.25", "+0.125"] == cells(theirs.first)
+    scurve.locator("table[data-printed=tutorial]").wait_for()
+    X, y = customers()
+    layers = feed_forward(tutorial_network(), X)
+    guess = layers.prediction
+    slope = guess * (1 - guess)
+    real = {"prediction": guess, "error": y - guess, "slope": slope, "delta": (y - guess) * slope}
+    for told, printed in TABLE.items():
+        for customer, said in enumerate(printed.split()):
+            row = scurve.locator(f'[data-told="{customer} {told}"]')
+            shown, follows, true = cells(row)[-3:]
+            value = float(real[told][customer, 0])
+            assert shows(true.replace("+", ""), value)
+            right = abs(float(said) - value) <= 0.5 * 10 ** -len(said.split(".")[1])
+            mark = "" if right else f"\u2009≠ {say('chain.differs')}"
+            assert f"{said.replace('-', MINUS)}{mark}".split() == shown.split()
+            assert (told == "prediction") == (follows == "")
+    third = [scurve.locator(f'[data-told="2 {told}"]') for told in ("error", "slope", "delta")]
+    follows = [float(cells(row)[-2].replace(MINUS, "-")) for row in third]
+    assert pytest.approx([-0.05, 0.0475, -0.002375], abs=1e-6) == follows
+
+
+TABLE: Final = {
+    "prediction": "0.50 0.90 0.05 0.70",
+    "error": "0.50 0.10 -0.05 -0.70",
+    "slope": "0.25 0.09 0.05 0.21",
+    "delta": "0.125 0.009 -0.003 -0.150",
+}
+"""As the tutorial prints it, customer by customer."""
 
 
 def cells(row: Locator) -> list[str]:

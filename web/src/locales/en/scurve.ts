@@ -28,7 +28,9 @@ export const scurve = {
   "scurve.printed.run.about":
     "Each prediction is rounded first, and the rest worked out from that, as the document does; after an arrow stands the exact number where it is another one. Pull a prediction or turn a truth over in the table above, and these rows follow.",
   "scurve.printed.about":
-    "The printed numbers, and after an arrow what follows from the printed predictions where it is another number.",
+    "Each printed number, what follows from the printed guess, and what the tutorial's own matrices give, side by side. ≠ stands where the printed one is not the true one rounded.",
+  "scurve.printed.follows": "from its guess",
+  "scurve.printed.real": "computer says",
   "scurve.misses": "Miss × hesitation = what to change",
   "scurve.misses.about":
     "Plus: the guess was too low. Minus: too high. A big miss by someone in two minds is worth a big change; a small miss by someone sure is worth next to none.",

@@ -27,7 +27,10 @@ export const scurve = {
   "scurve.printed.tutorial": "教學文自己的四組數字",
   "scurve.printed.run.about":
     "像教學文那樣，先把預測四捨五入，再往下算；精確的數字若不一樣，寫在箭頭後面。在上面的表裡拉動預測、把實情翻面，這裡就跟著變。",
-  "scurve.printed.about": "先列出教學文印的數；和依印出的預測算出來的不同時，箭頭後面是該有的數。",
+  "scurve.printed.about":
+    "教學文印的數字、照它印的預測往下算的數字、它的矩陣真正算出的數字，並排著看。印的數字若不是真數字四捨五入來的，旁邊有 ≠。",
+  "scurve.printed.follows": "照它的預測算",
+  "scurve.printed.real": "電腦算出",
   "scurve.misses": "誤差 × 猶豫 = 該改多少",
   "scurve.misses.about":
     "正號：猜得太低。負號：猜得太高。差得遠又在猶豫，就值得大改；差得少又有把握，幾乎不必動。",
