@@ -128,7 +128,9 @@ def test_code_stands_beside_the_ripples(visit: Callable[..., Lab]) -> None:
     assert panel(lab).locator("[data-ratio]").first.is_visible()
     X, y = customers()
     miss = float((y - feed_forward(tutorial_network(), X).prediction)[0, 0])
-    said = {"miss": f"+{miss:.4f}", "minus": f"{MINUS}{miss:.4f}"}
+    size = panel(lab).locator('[data-code="1"]').inner_text()
+    assert shows(size, miss)
+    said = {"miss": f"+{size}", "minus": f"{MINUS}{size}"}
     assert panel(lab).get_by_text(say("chain.match", code="y - l2", **said)).is_visible()
     panel(lab).get_by_text(say("chain.on_curves"), exact=True).click()
     assert point(lab, "chain.current").is_visible()

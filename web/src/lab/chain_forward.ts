@@ -84,7 +84,10 @@ export function assignmentsOf(subject: Subject, { neurons }: Chain): Assignment[
 }
 
 /** What all lines but the road's own bring together. */
-export function othersOf({ kernel }: Subject, incoming: readonly Incoming[]): number {
+export function othersOf(
+  { kernel }: Pick<Subject, "kernel">,
+  incoming: readonly Incoming[],
+): number {
   const others = incoming.filter(({ own }) => !own).map(({ product }) => product);
   if (others.length === 0) return 0;
   return weightedSum(

@@ -26,7 +26,7 @@ export const chain = {
     "The circles run from left to right; the ratios are read from right to left, R1 first.",
   "chain.slanted": "Slanted: as the document prints it.",
   "chain.wiggled":
-    "The weight moved by {by}, and the miss by {moved}. The slope alone had promised {promised}: the further you move, the more the curves bend away from it.",
+    "The weight moved by {by}, and the miss by {moved}. The slope alone had promised {by} × {slope} = {promised}: the further you move, the more the curves bend away from it.",
   "chain.shrink":
     "In the tutorial's story a butterfly's wing ends as a hurricane, every ripple greater than the last. Of the {count} ripples here, {grown} grew.",
   "chain.story": "The story's stations, and how far each one moves",

@@ -24,7 +24,7 @@ export const chain = {
   "chain.read": "圆圈由左往右传；变化率由右往左读，R1 打头。",
   "chain.slanted": "斜体字：教程印的数。",
   "chain.wiggled":
-    "权重动了 {by}，误差随之动了 {moved}。只凭坡度，原本该动 {promised}：挪得越远，曲线偏离得越多。",
+    "权重动了 {by}，误差随之动了 {moved}。只凭坡度，原本该动 {by} × {slope} = {promised}：挪得越远，曲线偏离得越多。",
   "chain.shrink":
     "教程的故事里，蝴蝶扇一下翅膀，最后成了飓风，涟漪一圈大过一圈。这里不然：{count} 圈当中，变大的有 {grown} 圈。",
   "chain.story": "故事里的每一站，以及它动了多少",

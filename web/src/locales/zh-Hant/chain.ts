@@ -24,7 +24,7 @@ export const chain = {
   "chain.read": "圓圈從左到右傳過去；變化率從右往左讀，先讀 R1。",
   "chain.slanted": "斜體字：教學印的數字。",
   "chain.wiggled":
-    "權重挪了 {by}，誤差跟著動了 {moved}。光看坡度，本來預計是 {promised}：挪得越遠，曲線彎得離它越遠。",
+    "權重挪了 {by}，誤差跟著動了 {moved}。光看坡度，本來預計是 {by} × {slope} = {promised}：挪得越遠，曲線彎得離它越遠。",
   "chain.shrink":
     "教學的故事裡，蝴蝶拍一下翅膀，最後成了颶風，漣漪一圈大過一圈。這裡不然：{count} 圈當中，變大的有 {grown} 圈。",
   "chain.story": "故事裡的每一站，以及它動了多少",
