@@ -6,16 +6,19 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pytest
 from tests.browser.catalogues import say
 from tests.browser.test_calculator import Sheet, number
-from tests.browser.truth import MINUS
+from tests.browser.truth import MINUS, shows
+
+from glassbowl.survey.litter_rip import customers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Locator
-    from tests.browser.lab import Lab
+    from tests.browser.lab import Caught, Lab
 
 pytestmark = pytest.mark.long
 
@@ -136,6 +139,33 @@ def test_any_network_is_followed(
     assert {customers * right} == {len(one["cells"]) for one in [*sets, total]}
     assert customers * right == len(total["names"])
     assert [] == wrong(lab)
+
+
+def test_the_lines_follow_the_sizes_that_are_set(visit: Callable[..., Lab]) -> None:
+    """Five customers and three neurons: 15 products a set, of the seed's numbers; then back."""
+    lab = visit(SHAPES)
+    for key in ("customers", "hidden"):
+        slider = panel(lab).get_by_role("slider", name=say(f"matrices.shapes.{key}"))
+        slider.press("ArrowRight" if key == "customers" else "ArrowLeft")
+    press(lab, "matrices.lines.all")
+    *sets, total = lab.page.evaluate(SETS)
+    assert [15, 15, 15] == [len(one["cells"]) for one in sets]
+    assert [] == total["names"]
+    assert [] == wrong(lab)
+    l0 = np.vstack([customers()[0], [0, 1, 0]])
+    syn0 = 2 * np.random.RandomState(1).random_sample((3, 3)) - 1
+    shown = zip(total["cells"], (l0 @ syn0).ravel(), strict=True)
+    assert [] == [(text, value) for text, value in shown if not shows(text, value)]
+    press(lab, "matrices.lines.back")
+    *sets, total = lab.page.evaluate(SETS)
+    assert [16, 16, 16] == [len(one["cells"]) for one in sets]
+    assert 16 == len(total["names"])
+
+
+def test_sizes_that_are_not_followed_are_noticed(caught: Caught) -> None:
+    """Planted: the lines stay those of the network on the page."""
+    bug = ("views/matrices/Lines.svelte", "if (!own || !step", "if (!step")
+    caught(bug, test_the_lines_follow_the_sizes_that_are_set)
 
 
 def test_the_second_product_is_followed_too(visit: Callable[..., Lab]) -> None:

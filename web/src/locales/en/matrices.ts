@@ -117,7 +117,11 @@ export const matrices = {
     "Move the questions above: syn0 gets taller, and syn1 stays. It must be something else.",
   "matrices.shapes.lines":
     "Each of the {questions} input neurons holds {customers} answers and sends out {hidden} lines: {customers} × {hidden} = {products} products. {questions} such blocks, added up, are l1. The weights, {questions} × {hidden} + {hidden} × 1 = {weights} of them, do not depend on the customers.",
-  "matrices.lines": "Follow the lines of the network on this page",
+  "matrices.lines": "Follow the lines",
+  "matrices.lines.own": "These are the lines of the network on this page.",
+  "matrices.lines.imagined":
+    "Imagined here: {customers} customers, {questions} questions and {hidden} hidden neurons, with weights that seed {seed} draws. The answers are those of this page; where it has none, yes and no take turns.",
+  "matrices.lines.back": "To the network on this page",
   "matrices.lines.say":
     "A line multiplies once for every customer, and a neuron on the right adds up what arrives. Press a neuron on the left: it sends all its numbers along all its lines. Press one on the right: it fetches whatever it is sent.",
   "matrices.lines.next": "Send the next set",

@@ -107,7 +107,11 @@ export const matrices = {
     "动一动上面问题的滑块：syn0 变高了，syn1 没有变。看来另有原因。",
   "matrices.shapes.lines":
     "{questions} 个输入神经元，每个装 {customers} 个回答，引出 {hidden} 条线：{customers} × {hidden} = {products} 次乘法。这样的 {questions} 块相加就是 l1。权重一共 {questions} × {hidden} + {hidden} × 1 = {weights} 个，和顾客人数没有关系。",
-  "matrices.lines": "顺着线看：页面上的这个网络",
+  "matrices.lines": "跟着线走",
+  "matrices.lines.own": "这些就是本页这个网络的线。",
+  "matrices.lines.imagined":
+    "这里另外设想一个网络：{customers} 位顾客、{questions} 个问题、{hidden} 个隐藏神经元，权重由种子 {seed} 抽出。答案取自本页的顾客；本页没有的顾客和问题，轮流答是和否。",
+  "matrices.lines.back": "回到本页的网络",
   "matrices.lines.say":
     "每条线为每位顾客做一次乘法，右边的神经元把收到的加起来。点左边的神经元，它会把自己的数顺着所有的线发出去；点右边的神经元，它会把该收的全收进来。",
   "matrices.lines.next": "发出下一组",

@@ -106,7 +106,11 @@ export const matrices = {
     "拉一下上面的問題：syn0 變高，syn1 卻不變。一定是別的原因。",
   "matrices.shapes.lines":
     "{questions} 個輸入神經元，每個裝著 {customers} 個回答，伸出 {hidden} 條線：{customers} × {hidden} = {products} 次相乘。這樣的 {questions} 塊加起來就是 l1。權重有 {questions} × {hidden} + {hidden} × 1 = {weights} 個，跟顧客有幾位無關。",
-  "matrices.lines": "沿著線走：畫面上的這個網路",
+  "matrices.lines": "跟著線走",
+  "matrices.lines.own": "這些就是本頁這個網路的線。",
+  "matrices.lines.imagined":
+    "這裡想像另一個網路：{customers} 位顧客、{questions} 個問題、{hidden} 個隱藏神經元，權重由種子 {seed} 抽出。答案取自本頁的顧客；本頁沒有的顧客和問題，輪流答是和否。",
+  "matrices.lines.back": "回到本頁的網路",
   "matrices.lines.say":
     "一條線替每位顧客各乘一次，右邊的神經元把送到的都加起來。按左邊的神經元，它就把自己的數字沿著每一條線送出去；按右邊的神經元，它就把該收的都收進來。",
   "matrices.lines.next": "送出下一組",
