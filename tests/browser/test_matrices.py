@@ -245,6 +245,8 @@ def test_customers_go_through_one_after_the_other(visit: Callable[..., Lab]) -> 
         if through < 4:
             press(lab, "matrices.batch.next")
     assert everybody == wishes(lab)
+    nothing = say("matrices.wishes.less", difference="0")
+    assert nothing == panel(lab).locator("[data-difference=whole]").inner_text()
     press(lab, "matrices.batch.together")
     assert everybody == wishes(lab)
     assert 1 == panel(lab).get_by_role("button", name=say("matrices.batch.begin")).count()

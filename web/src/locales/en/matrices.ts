@@ -64,6 +64,7 @@ export const matrices = {
     "There is only one set of {numbers} weights, and all customers share it.",
   "matrices.wishes": "What each of them wants, added up",
   "matrices.wishes.same": "and that is the change: with all their digits, the same to the last one",
+  "matrices.wishes.less": "(the one less the other: {difference})",
   "matrices.wishes.so_far":
     "so far: a batch of the first {through} of {customers} would change it by this",
   "matrices.crowd": "The same customers, many times over",

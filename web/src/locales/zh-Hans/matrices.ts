@@ -59,6 +59,7 @@ export const matrices = {
   "matrices.batch.shared": "权重只有一套，总共 {numbers} 个，大家共用。",
   "matrices.wishes": "各人的要求加在一起",
   "matrices.wishes.same": "加起来正是修正量：数位全写出来，最后一位也不差",
+  "matrices.wishes.less": "（两者相减：{difference}）",
   "matrices.wishes.so_far":
     "到这里为止：这一批要是只有 {customers} 位里的前 {through} 位，修正量就是这么多",
   "matrices.crowd": "还是这些顾客，反复很多遍",

@@ -59,6 +59,7 @@ export const matrices = {
   "matrices.batch.shared": "權重只有一組，共 {numbers} 個，所有顧客共用。",
   "matrices.wishes": "每位顧客的要求，加起來",
   "matrices.wishes.same": "正好就是修正量：不四捨五入的話，連最後一位都相同",
+  "matrices.wishes.less": "（兩者相減：{difference}）",
   "matrices.wishes.so_far":
     "目前為止：如果整批只有 {customers} 位當中的前 {through} 位，修正量就是這樣",
   "matrices.crowd": "同樣的顧客，重複許多次",
