@@ -80,6 +80,26 @@ def test_few_ripples_grow(visit: Callable[..., Lab]) -> None:
     """How many are greater than the one before is counted from the moves that stand there."""
     lab = visit("?lang=en#start=tutorial&open=chain&decimals=6")
     panel(lab).get_by_text(say("kit.twin"), exact=True).click()
+def test_the_halves_of_a_neuron_have_names(visit: Callable[..., Lab]) -> None:
+    """Over each circle on the road: the sum on the left, on the right the answer made of it."""
+    lab = visit("?lang=en#start=tutorial&open=chain&chain=forward")
+    lab.button("chain.all").click()
+    lab.rest()
+    lefts = [
+        panel(lab)
+        .locator("svg .half", has_text=say(f"chain.half.{half}"))
+        .evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().left)")
+        for half in ("sum", "answer")
+    ]
+    cuts = (
+        panel(lab)
+        .locator("svg .cut")
+        .evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().left)")
+    )
+    assert 2 == len(cuts)
+    assert all(one < cut < other for one, cut, other in zip(lefts[0], cuts, lefts[1], strict=True))
+
+
     cells = panel(lab).locator("details").last.locator("tbody td:last-child").all_inner_texts()
     moves = [abs(float(text.replace(MINUS, "-"))) for text in cells][:6]
     grown = sum(later > before for before, later in pairwise(moves))

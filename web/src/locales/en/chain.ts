@@ -65,6 +65,8 @@ export const chain = {
     "The way to customer {customer}'s prediction and miss, along the line you chose: {count} assignments, from left to right.",
   "chain.road":
     "The road through the network; each neuron is cut in two: what arrives, what leaves",
+  "chain.half.sum": "sum",
+  "chain.half.answer": "answer",
   "chain.first": "From the start",
   "chain.back": "Back",
   "chain.next": "Run the next line",

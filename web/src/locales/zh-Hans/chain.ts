@@ -60,6 +60,8 @@ export const chain = {
 
   "chain.forward": "沿着你选的那条线，走到顾客 {customer} 的预测和误差：由左往右，{count} 句赋值。",
   "chain.road": "穿过网络的路；每个神经元一分为二：进来的数和出去的数",
+  "chain.half.sum": "总和",
+  "chain.half.answer": "回答",
   "chain.first": "从头开始",
   "chain.back": "退一步",
   "chain.next": "运行下一句",

@@ -60,6 +60,8 @@ export const chain = {
 
   "chain.forward": "沿著你選的那條線，走到顧客 {customer} 的預測和誤差：從左到右 {count} 個指派。",
   "chain.road": "穿過網路的路；每個神經元切成兩半：進來的和出去的",
+  "chain.half.sum": "總和",
+  "chain.half.answer": "回答",
   "chain.first": "從頭來",
   "chain.back": "退一步",
   "chain.next": "執行下一句",
