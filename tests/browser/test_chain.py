@@ -34,6 +34,10 @@ COLUMNS: Final = """() => Array.from(document.querySelectorAll("#chain li ul"), 
   [1, 2].map((place) => new Set(Array.from(list.querySelectorAll(`li > :nth-child(${place + 1})`),
     (one) => Math.round(one.getBoundingClientRect().left))).size))"""
 
+PIECES: Final = """(lines) => lines.map((line) =>
+  Array.from(line.children, (piece) => piece.textContent).join(""))"""
+"""Lines of code as they are read, each put together from its pieces."""
+
 
 def panel(lab: Lab) -> Locator:
     """The panel."""
@@ -76,10 +80,6 @@ def test_products_stand_in_columns(width: int, visit: Callable[..., Lab]) -> Non
     assert [[1, 1], [1, 1]] == lab.page.evaluate(COLUMNS)
 
 
-def test_few_ripples_grow(visit: Callable[..., Lab]) -> None:
-    """How many are greater than the one before is counted from the moves that stand there."""
-    lab = visit("?lang=en#start=tutorial&open=chain&decimals=6")
-    panel(lab).get_by_text(say("kit.twin"), exact=True).click()
 def test_the_halves_of_a_neuron_have_names(visit: Callable[..., Lab]) -> None:
     """Over each circle on the road: the sum on the left, on the right the answer made of it."""
     lab = visit("?lang=en#start=tutorial&open=chain&chain=forward")
@@ -100,6 +100,10 @@ def test_the_halves_of_a_neuron_have_names(visit: Callable[..., Lab]) -> None:
     assert all(one < cut < other for one, cut, other in zip(lefts[0], cuts, lefts[1], strict=True))
 
 
+def test_few_ripples_grow(visit: Callable[..., Lab]) -> None:
+    """How many are greater than the one before is counted from the moves that stand there."""
+    lab = visit("?lang=en#start=tutorial&open=chain&decimals=6")
+    panel(lab).get_by_text(say("kit.twin"), exact=True).click()
     cells = panel(lab).locator("details").last.locator("tbody td:last-child").all_inner_texts()
     moves = [abs(float(text.replace(MINUS, "-"))) for text in cells][:6]
     grown = sum(later > before for before, later in pairwise(moves))
@@ -152,6 +156,13 @@ def test_code_stands_beside_the_ripples(visit: Callable[..., Lab]) -> None:
     assert shows(size, miss)
     said = {"miss": f"+{size}", "minus": f"{MINUS}{size}"}
     assert panel(lab).get_by_text(say("chain.match", code="y - l2", **said)).is_visible()
+    assert [
+        "l2_error = y - l2",
+        "l2_delta = l2_error * nonlin(l2, deriv=True)",
+        "l1_error = l2_delta.dot(syn1.T)",
+        "l1_delta = l1_error * nonlin(l1, deriv=True)",
+        "syn0 += l0.T.dot(l1_delta)",
+    ] == panel(lab).locator(".code .line").evaluate_all(PIECES)
     panel(lab).get_by_text(say("chain.on_curves"), exact=True).click()
     assert point(lab, "chain.current").is_visible()
     panel(lab).get_by_text(say("chain.in_line"), exact=True).click()
