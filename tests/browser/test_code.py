@@ -184,3 +184,20 @@ def test_a_planted_bug_is_noticed(
     lab = visit("?lang=en#open=code", with_a_bug("lab/code_output.ts", right, wrong))
     text = listing(lab)
     assert [] != unlike(printed(lab), by_python(text, tmp_path, "story"))
+
+
+def test_what_a_step_is_for_stays_in_sight(visit: Callable[..., Lab]) -> None:
+    """At the last line, too, its reason stands on the screen, and covers no line."""
+    lab = visit("?lang=en#round=200&open=code")
+    line = lab.page.locator("#code ol button", has_text="syn0 += l0.T")
+    line.press("Enter")
+    lab.rest()
+    line.evaluate("(one) => one.scrollIntoView({ block: 'nearest' })")
+    told = lab.page.locator("#code .told")
+    assert say("code.why.13") in told.inner_text()
+    words, code = told.bounding_box(), line.bounding_box()
+    assert words is not None
+    assert code is not None
+    assert 0 <= words["y"]
+    assert words["y"] + words["height"] <= code["y"]
+    assert code["y"] + code["height"] <= 900
