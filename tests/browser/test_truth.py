@@ -72,10 +72,9 @@ def astray(lab: Lab, expected: dict[str, Array]) -> list[str]:
 def test_every_number_is_cores(visit: Callable[..., Lab]) -> None:
     """Over a thousand numbers of ten networks, in every panel, at the digits that are shown."""
     wrong, seen = {}, 0
-    for life, group in groupby(moments(), key=lambda moment: moment.life):
+    for _, group in groupby(moments(), key=lambda moment: moment.life):
         lab: Lab | None = None
-        # One life is core's alone, to its last round; through the others the kernel leaps.
-        for moment, expected in reckoned(group, leap=life != LIVES[0]):
+        for moment, expected in reckoned(group):
             link = moment.link + ALL_OPEN
             lab = lab or visit(f"?lang=en{link}")
             lab.go(link)

@@ -14,8 +14,6 @@ from glassbowl.core.arrays import Array
 from glassbowl.core.gradient_descent import Step, descend, take_step
 from glassbowl.core.network import Network
 from glassbowl.core.recipe import LossKind, Recipe
-from glassbowl.kernel.descend import descend as leapt
-from glassbowl.kernel.problem import Problem
 from glassbowl.survey.litter_rip import customers
 
 PHASES: Final = ("guess", "compare", "slope", "blame", "change")
@@ -84,8 +82,8 @@ class Moment:
         return self.life.link + at
 
 
-def steps(life: Life, rounds: Iterable[int], *, leap: bool = False) -> Iterator[Step]:
-    """What core makes of these rounds, which go up; with leaps the kernel goes most of the way."""
+def steps(life: Life, rounds: Iterable[int]) -> Iterator[Step]:
+    """What core makes of these rounds, which go up."""
     X, y = life.task()
     recipe = Recipe(seed=life.seed, hidden=life.hidden, loss=life.loss, rate=life.rate)
     network = Network.random((X.shape[1], *life.hidden, 1), life.seed)
@@ -99,13 +97,6 @@ def steps(life: Life, rounds: Iterable[int], *, leap: bool = False) -> Iterator[
             if iteration == wanted:
                 break
             network, iteration = descend(step, recipe.rate), iteration + 1
-            if leap:
-                stop = min(
-                    [wanted, *(fork.round for fork in life.forks if fork.round >= iteration)]
-                )
-                problem = Problem(network.widths, X, y, None, recipe)
-                way = leapt(problem, network, rate=life.rate, rounds=stop - iteration)
-                network, iteration = way.network, stop
         yield step
 
 
@@ -129,14 +120,12 @@ def numbers(step: Step) -> dict[str, Array]:
     return found
 
 
-def reckoned(
-    moments: Iterable[Moment], *, leap: bool = False
-) -> Iterator[tuple[Moment, dict[str, Array]]]:
+def reckoned(moments: Iterable[Moment]) -> Iterator[tuple[Moment, dict[str, Array]]]:
     """Each moment with its numbers: life by life, and in each from its first round on."""
     for life, group in groupby(moments, key=lambda moment: moment.life):
         looks = sorted(group, key=lambda moment: moment.round)
         rounds = [moment.round for moment in looks]
-        yield from zip(looks, map(numbers, steps(life, rounds, leap=leap)), strict=True)
+        yield from zip(looks, map(numbers, steps(life, rounds)), strict=True)
 
 
 def later(moment: Moment, rounds: int) -> Moment:
