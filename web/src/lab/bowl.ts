@@ -5,7 +5,8 @@
 
 import type { Crew } from "../crew.ts";
 import type { Kernel, Task } from "../kernel.ts";
-import { heightOf, heightsFrom, problemsOf, type Height } from "./bowl_height.ts";
+import { heightOf, heightsFrom, problemsOf } from "./bowl_height.ts";
+import type { Height } from "./looks.ts";
 import { at, indexOf, numbersIn, weightsOf, type WeightPlace } from "./places.ts";
 import { TUTORIAL, RECIPE } from "./recipe.ts";
 import { SURVEYS, taskOf } from "./survey.ts";

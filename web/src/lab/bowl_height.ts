@@ -4,8 +4,6 @@ import { finished, oneOf, type Kernel, type Task } from "../kernel.ts";
 import type { Height } from "./looks.ts";
 import { at } from "./places.ts";
 
-export type { Height };
-
 /** A problem, and what of it is the height. */
 export interface Counted {
   readonly task: Task;

@@ -4,19 +4,8 @@ import { chainRule, type Chain, type Subject } from "./chain.ts";
 import { isExample, printed, RATIOS } from "./chain_document.ts";
 import { ripple, type Station } from "./chain_ripple.ts";
 import { same } from "./focus.ts";
-import {
-  FARTHEST,
-  having,
-  POINTS,
-  valueFor,
-  whoseOf,
-  within,
-  type Points,
-  type Pulled,
-} from "./looks.ts";
+import { FARTHEST, having, valueFor, whoseOf, within, type Points, type Pulled } from "./looks.ts";
 import type { Lab } from "./state.svelte.ts";
-
-export { POINTS, type Points };
 
 /** As near as a second point may be before the digits of a number are used up. */
 export const HAIR = 1e-5;
