@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from tests.browser.catalogues import LANGUAGES, say
-from tests.browser.truth import Life, Moment, reckoned, strays
+from tests.browser.truth import MINUS, Life, Moment, number, numbers, reckoned, steps, strays
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,10 +105,11 @@ def test_the_curve_has_a_twin(visit: Callable[..., Lab]) -> None:
         Moment(Life(), 300, "blame"),
         Moment(Life(hidden=()), 0),
         Moment(Life(hidden=(3, 2)), 0, customer=2),
+        Moment(Life(hidden=(8, 8, 8)), 200, "slope"),
     ],
 )
 def test_the_network_has_a_twin(moment: Moment, visit: Callable[..., Lab]) -> None:
-    """Two tables: every neuron and what it says, every line, where it leads and its weight."""
+    """Two tables: every neuron with its slope and delta, every line, its weight and its change."""
     lab = visit(f"?lang=en{moment.link}")
     lab.rest()
     picture = {
@@ -127,8 +128,62 @@ def test_the_network_has_a_twin(moment: Moment, visit: Callable[..., Lab]) -> No
         (one.get_attribute("data-cell") or "", one.inner_text())
         for one in lab.page.locator(".network table [data-cell]").all()
     ]
-    assert 2 * neurons + len(picture) - 3 == len(cells)
+    assert 3 + 4 * (neurons - 3) + 2 * len(picture) == len(cells)
     assert [] == strays(cells, expected)
+    key = lab.page.locator(".network details p").inner_text()
+    assert all(say(f"stage.{one}") in key for one in ("key", "bars", "key.numbers"))
+
+
+def test_the_twin_has_what_a_round_makes(visit: Callable[..., Lab]) -> None:
+    """After the last round nothing changes; at another rate so much of each change as it says."""
+    life = Life(rate=0.5)
+    (now,) = map(numbers, steps(life, [40]))
+    lab = visit(f"?lang=en{Moment(life, 40).link}&decimals=6")
+    lab.page.get_by_text(say("stage.twin"), exact=True).click()
+    table = lab.page.get_by_role("table", name=say("stage.twin.lines"), exact=True)
+    for name, row, column in (("syn0", 2, 1), ("syn1", 3, 0)):
+        line = table.get_by_role("row", name=f"{name}[{row},{column}]")
+        change = number(line.locator("td").last.inner_text())
+        assert change == pytest.approx(0.5 * now[f"{name}_change"][row, column], abs=0.5e-6)
+    lab.go("#round=60000&rate=0.5")
+    lab.page.wait_for_function(NO_CHANGES)
+
+
+NO_CHANGES: Final = """() => { const rows = [...document.querySelectorAll(
+  ".network details table:last-of-type tbody tr")].map((row) => row.lastElementChild);
+  return rows.length === 16 && rows.every((cell) => cell.textContent.trim() === ""); }"""
+
+
+@pytest.mark.parametrize("phase", ["guess", "slope", "blame"])
+def test_a_neuron_is_spoken_of_in_words(phase: str, visit: Callable[..., Lab]) -> None:
+    """Its name, what it takes in and says, and in their phases its slope and its delta."""
+    moment = Moment(Life(), 300, phase, customer=1)
+    ((_, expected),) = reckoned([moment])
+    lab = visit(f"?lang=en{moment.link}")
+    lab.rest()
+    for layer, neuron in ((1, 0), (1, 3), (2, 0)):
+        found = {key: float(expected[f"l{layer}{key}"][1, neuron]) for key in OF_NEURON}
+        sum_, out = (f"{found[key]:.2f}".replace("-", MINUS) for key in ("_LH", ""))
+        said = say("stage.spoken", name=f"l{layer}[{neuron}]", sum=sum_, out=out)
+        if phase == "slope":
+            said = say("stage.spoken.slope", said=said, value=f"{found['_slope']:.3f}")
+        elif phase == "blame":
+            value = f"{found['_delta']:+.{max(3, -exponent(found['_delta']) + 1)}f}"
+            said = say("stage.spoken.delta", said=said, value=value.replace("-", MINUS))
+        assert 1 == lab.page.get_by_role("button", name=said, exact=True).count()
+    answers = lab.page.locator(".network svg g[role=button]:has(.name)")
+    question = say("stage.question.beer")
+    spoken = say("stage.spoken.answer", name=question, out=f"{expected['l0'][1, 1]:.0f}")
+    assert spoken == answers.nth(1).get_attribute("aria-label")
+
+
+OF_NEURON: Final = ("_LH", "", "_slope", "_delta")
+"""What a neuron has for a customer, as the ends of the names that it has in the code."""
+
+
+def exponent(value: float) -> int:
+    """The power of ten of a number's first digit."""
+    return int(f"{value:e}".partition("e")[2])
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Locator
-    from tests.browser.lab import Lab
+    from tests.browser.lab import Caught, Lab
+
+    from glassbowl.core.recipe import LossKind
 
 pytestmark = pytest.mark.long
 
@@ -168,6 +171,92 @@ def test_a_line_itself_is_pointed_at(visit: Callable[..., Lab]) -> None:
     lab.page.mouse.up()
     settled(lab)
     assert "weight.1.1.0" == state(lab)["focus"]
+
+
+def numbers_in(said: str) -> list[str]:
+    """The numbers with decimals in a sentence, as they stand."""
+    return [one.replace(MINUS, "-") for one in re.findall(rf"[+{MINUS}]?\d+\.\d+", said)]
+
+
+def as_shown(value: Decimal, text: str) -> Decimal:
+    """What a calculator gives, to the decimals of what is shown."""
+    return value.quantize(Decimal(text), ROUND_HALF_EVEN)
+
+
+def told_of(lab: Lab, name: str) -> list[str]:
+    """The numbers that are told of a thing that has the focus, and the whole sentence."""
+    lab.page.locator(f".network svg [role=button][aria-label^='{name}']").first.focus()
+    said = told(lab)
+    return [*numbers_in(said), said]
+
+
+@pytest.mark.parametrize("loss", ["squared_error", "cross_entropy"])
+def test_what_a_thing_has_at_a_phase_is_told(loss: LossKind, visit: Callable[..., Lab]) -> None:
+    """A neuron's slope in words, its delta as a product; a weight's change and what it comes to."""
+    life = Life(rate=0.5, loss=loss)
+    now, later = map(numbers, steps(life, [40, 41]))
+    for phase in ("slope", "blame", "change"):
+        lab = visit(f"?lang=en{Moment(life, 40, phase, customer=2).link}&decimals=6")
+        for layer, neuron in ((1, 0), (1, 2), (2, 0)):
+            name = f"l{layer}[{neuron}]"
+            own = {key: float(now[f"l{layer}{key}"][2, neuron]) for key in OF_NEURON}
+            *shown, said = told_of(lab, name)
+            if phase == "slope":
+                flat = loss == "cross_entropy" and layer == 2
+                hesitates = "cancels out" if flat else hesitation(own["_slope"])
+                assert hesitates in said
+                assert [f"{own['']:.6f}", *([] if flat else [f"{own['_slope']:.6f}"])] == shown
+            elif phase == "blame":
+                error, slope, delta = shown
+                assert as_shown(Decimal(error) * Decimal(slope), delta) == Decimal(delta)
+                assert float(delta) == pytest.approx(own["_delta"], abs=0.5e-6)
+                assert float(error) == pytest.approx(own["_error"], abs=0.5e-6)
+                way = "more" if own["_delta"] > 0 else "less"
+                assert said.endswith(say(f"stage.told.asked.{way}"))
+            else:
+                then, before = map(float, shown)
+                assert then == pytest.approx(float(later[f"l{layer}"][2, neuron]), abs=0.5e-6)
+                assert before == pytest.approx(own[""], abs=0.5e-6)
+        if phase == "change":
+            for name, place in (("syn0", (2, 3)), ("syn1", (1, 0))):
+                before_, change, after, _ = told_of(lab, f"{name}[{place[0]},{place[1]}]")
+                assert as_shown(Decimal(before_) + Decimal(change), after) == Decimal(after)
+                assert float(after) == pytest.approx(float(later[name][place]), abs=0.5e-6)
+                nudge = float(now[f"{name}_change"][place])
+                assert float(change) == pytest.approx(0.5 * nudge, abs=0.5e-6)
+
+
+OF_NEURON: Final = ("", "_error", "_slope", "_delta")
+"""What a neuron has for a customer, as the ends of the names that it has in the code."""
+
+
+def hesitation(slope: float) -> str:
+    """The words for a slope, whose greatest is a quarter."""
+    bands = {0.2: "unsure", 0.07: "fairly", 0.01: "sure", 0.0: "certain"}
+    return say("scurve.slope." + next(word for edge, word in bands.items() if slope >= edge))
+
+
+def test_the_truth_in_the_picture_is_told(visit: Callable[..., Lab]) -> None:
+    """Under the pointer it says what its customer did, the guess and how far off that is."""
+    moment = Moment(Life(), 40, "compare", customer=3)
+    ((_, expected),) = reckoned([moment])
+    lab = visit(f"?lang=en{moment.link}")
+    lab.page.locator(".network svg [data-cell='y[3,0]']").hover()
+    guess, error = (float(expected[name][3, 0]) for name in ("l2", "l2_error"))
+    out, chance = f"{guess:.3f}", f"{100 * guess:.1f}"
+    off = f"{error:+.3f}".replace("-", MINUS)
+    sentence = say("stage.told.left", customer=4, guess=out, chance=chance, error=off)
+    assert sentence == told(lab)
+    own = lab.page.locator(".network svg [role=button][aria-label^='l2[0]']")
+    own.hover()
+    sentence = say("stage.told.output_error", customer=4, out=out, truth=0, error=off)
+    assert sentence == told(lab)
+
+
+def test_another_number_that_is_told_is_noticed(caught: Caught) -> None:
+    """Planted: for the delta of a neuron its slope is told."""
+    bug = ("views/stage/sentences.ts", "step.deltas].map", "step.slopes].map")
+    caught(bug, lambda visit: test_what_a_thing_has_at_a_phase_is_told("squared_error", visit))
 
 
 def test_after_the_last_round_its_change_is_told(visit: Callable[..., Lab]) -> None:

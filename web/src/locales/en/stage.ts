@@ -27,7 +27,10 @@ export const stage = {
   "stage.renamed": "What the question is called",
   "stage.type": "or type {weight}:",
   "stage.apply": "Learn on with it",
-  "stage.hint": "Blue lines say yes, dashed orange ones no; the wider, the louder. Click one.",
+  "stage.key": "Blue lines say yes, dashed orange ones no; the wider, the louder.",
+  "stage.hint": "Click one.",
+  "stage.key.numbers":
+    "In a neuron stand, on the left, what arrives, and on the right, what it says. Under it stands its slope or its delta, in the phase that it belongs to.",
   "stage.branch": "A branch in time: before round {round}, {weight} was made {value}.",
   "stage.branch.end":
     "No round is left to learn in after it: leave it, and go back some rounds first.",
@@ -92,19 +95,33 @@ export const stage = {
   "stage.told.change": "Every weight gets its change, all at once. Then the next round begins.",
   "stage.told.ended": "The last round is over: nothing changes any more.",
   "stage.told.weight_yes":
-    "{weight} leads from “{from}” to {to}. At {value}, the line tells it to say yes.",
+    "{weight} leads from “{from}” to {to}. At {value} it is blue, and says yes.",
   "stage.told.weight_no":
-    "{weight} leads from “{from}” to {to}. At {value}, the line tells it to say no.",
+    "{weight} leads from “{from}” to {to}. At {value} it is dashed and orange, and says no.",
   "stage.told.weight_change": "This round changes it by {change}.",
   "stage.told.weight_last": "The last round changed it by {change}.",
+  "stage.told.weight_becomes":
+    "{weight} was {before}. This round changes it by {change}, and makes it {after}.",
+  "stage.told.output_error":
+    "The guess for customer {customer} is {out}, the truth is {truth}: an error of {error}.",
+  "stage.told.neuron_slope":
+    "{neuron} says {out} to customer {customer}. There the S-curve has a slope of {slope}: it is {how}.",
+  "stage.told.neuron_flat":
+    "{neuron} says {out} to customer {customer}. With cross-entropy the last slope cancels out, and counts as {slope}.",
+  "stage.told.neuron_delta":
+    "{neuron}, for customer {customer}: error {error} × slope {slope} = delta {delta}.",
+  "stage.told.asked.more": "It is asked to say more.",
+  "stage.told.asked.less": "It is asked to say less.",
+  "stage.told.asked.nothing": "Nothing is asked of it.",
+  "stage.told.neuron_later":
+    "Only the numbers on its lines change. With them {neuron} will say {then} to customer {customer}, not {now}.",
+  "stage.bars": "The small bars: what it says to each customer, the darker, the nearer to 1.",
   "stage.told.answer_yes":
     "{question} Customer {customer} said yes, so this question sends a 1 along its lines.",
   "stage.told.answer_no":
     "{question} Customer {customer} said no, so this question sends a 0: its lines carry nothing.",
-  "stage.told.neuron":
-    "{neuron}, for customer {customer}: {sum} arrives, and it says {out}. Hesitation: {slope}.",
-  "stage.told.output":
-    "The guess for customer {customer}: {sum} arrives, and it says {out}. Hesitation: {slope}.",
+  "stage.told.neuron": "{neuron}, for customer {customer}: {sum} arrives, and it says {out}.",
+  "stage.told.output": "The guess for customer {customer}: {sum} arrives, and it says {out}.",
   "stage.told.bought":
     "Customer {customer} bought. The guess is {guess}, a chance of {chance} % that they would: off by {error}.",
   "stage.told.left":
@@ -144,10 +161,16 @@ export const stage = {
   "stage.shown.slope": "Green, under each neuron: its slope.",
   "stage.shown.blame": "Purple, under each neuron: its blame.",
   "stage.shown.change": "On the lines now: this round’s changes.",
-  "stage.twin": "As tables",
+  "stage.twin": "Key and tables",
   "stage.twin.neurons": "Neurons, for customer {number}",
   "stage.twin.sum": "arrives",
   "stage.twin.out": "says",
+  "stage.twin.slope": "slope",
+  "stage.twin.change": "changes by",
+  "stage.spoken": "{name}: takes in {sum}, says {out}",
+  "stage.spoken.answer": "{name} The answer is {out}",
+  "stage.spoken.slope": "{said}, slope {value}",
+  "stage.spoken.delta": "{said}, delta {value}",
   "stage.twin.lines": "Lines",
   "stage.twin.line": "Line",
   "stage.twin.from": "from",
