@@ -205,6 +205,68 @@ def test_layers_have_the_names_of_the_code(width: int, visit: Callable[..., Lab]
         assert size >= 10.9
 
 
+BIG: Final = Moment(Life(hidden=(8, 8, 8)), 200)
+
+NAMED: Final = """() => { const box = (one) => one.getBoundingClientRect();
+  const next = Math.min(...Array.from(document.querySelectorAll(".network svg g:has(.answer)"))
+    .filter((one) => !one.querySelector(".name")).flatMap((one) =>
+      Array.from(one.querySelectorAll("rect:not(.answer)"), (card) => box(card).left)));
+  return Array.from(document.querySelectorAll(".network svg g:has(.answer) .name"), (name) =>
+    [name.textContent.trim(), next - box(name).right, box(name).height]); }"""
+"""Each question's name in the picture, how far it is from the next layer, and how high."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_questions_have_their_names_before_the_next_layer(
+    language: str, visit: Callable[..., Lab]
+) -> None:
+    """However many layers there are and however narrow the page is: whole, and in front of it."""
+    size = {"width": 390, "height": 900}
+    lab = visit(f"?lang={language}{BIG.link}", viewport=size)
+    lab.rest()
+    names = lab.page.evaluate(NAMED)
+    questions = [say(f"stage.question.{one}", language) for one in ("cat", "beer", "website")]
+    assert questions == [re.sub(r"\s+", " ", name) for name, *_ in names]
+    assert min(apart for _, apart, _ in names) >= 0
+    assert 44 > max(height for *_, height in names)
+
+
+COVERED: Final = """() => { const shown = Array.from(
+    document.querySelectorAll(".network svg g[role=button] > text[data-cell^=syn]"));
+  const others = [...shown, ...document.querySelectorAll(
+    ".network svg g:has(.answer) > rect:not(.answer, .behind)")];
+  const box = (one) => one.getBoundingClientRect();
+  return shown.flatMap((one) => others.filter((other) => other !== one).filter((other) => {
+    const [a, b] = [box(one), box(other)];
+    return a.left < b.right - 1 && b.left < a.right - 1
+      && a.top + 2 < b.bottom - 2 && b.top + 2 < a.bottom - 2; })
+    .map((other) => `${one.textContent} on ${other.textContent || "a neuron"}`)); }"""
+"""The numbers of lines that lie on each other or on a neuron; the ends of a letter are empty."""
+
+
+def test_every_weight_of_a_big_network_is_read(visit: Callable[..., Lab]) -> None:
+    """Pointed at, a neuron has the numbers of all its lines around it, and a weight is told."""
+    ((_, expected),) = reckoned([BIG])
+    lab = visit(f"?lang=en{BIG.link}")
+    lab.rest()
+    assert 0 == lab.page.locator(".network svg [data-cell^=syn]").count()
+    for name, lines in (("l1[0]", 11), ("l2[3]", 16), ("l3[7]", 9), ("l4[0]", 8)):
+        lab.page.locator(f".network svg [role=button][aria-label^='{name}']").focus()
+        lab.rest()
+        cells = [cell for cell in lab.cells() if cell[0].startswith("syn")]
+        assert lines == len(cells)
+        assert [] == strays(cells, expected)
+        assert [] == lab.page.evaluate(COVERED)
+    lab.page.set_viewport_size({"width": 390, "height": 900})
+    for synapse, row, column in ((0, 2, 7), (1, 4, 4), (2, 7, 0), (3, 5, 0)):
+        name = f"syn{synapse}[{row},{column}]"
+        lab.page.locator(f".network svg [role=button][aria-label^='{name}']").focus()
+        lab.rest()
+        told = lab.page.locator(".network p[aria-live]").inner_text()
+        value = float(expected[f"syn{synapse}"][row, column])
+        assert f" {value:+.3f} ".replace("-", MINUS) in told
+
+
 @pytest.mark.parametrize("asked", ["learns", "depends"])
 def test_what_a_phase_prints_is_told_beside_an_answer(
     asked: str, visit: Callable[..., Lab]

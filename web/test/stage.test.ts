@@ -7,12 +7,14 @@ import {
   isUnder,
   LABEL,
   labelled,
+  labelledAt,
   linesOf,
   measured,
   namesOf,
   spotOf,
   widthOf,
 } from "../src/draw/network.ts";
+import { wrapped } from "../src/draw/network_names.ts";
 import type { Task } from "../src/kernel.ts";
 import { answerTo } from "../src/lab/asked.ts";
 import { exists, focusOf, related, textOf, type Light } from "../src/lab/focus.ts";
@@ -156,6 +158,42 @@ test("a number stays where it stood when it has no more letters than before", ()
     assert.ok(Math.abs((box?.x ?? 0) - line.label.x) < 8);
     assert.equal(box?.across, LABEL.across);
   }
+});
+
+test("numbers of all lines of one neuron stand apart, at their other ends", () => {
+  for (const widths of NETWORKS) {
+    const measures = measured(widths, 507);
+    const lines = linesOf(widths, measures);
+    for (const neuron of weightsOf(widths).map(({ synapse, from }) => ({
+      layer: synapse,
+      neuron: from,
+    })))
+      for (const [end, near] of [
+        ["to", "from"],
+        ["from", "to"],
+      ] as const) {
+        const own = lines.filter(({ place }) =>
+          end === "to"
+            ? place.synapse === neuron.layer && place.from === neuron.neuron
+            : place.synapse === neuron.layer - 1 && place.to === neuron.neuron,
+        );
+        const boxes = own.map((line) => {
+          const box = labelledAt(line, 5, end);
+          assert.ok(box && box.x - box.across > line.from.x && box.x + box.across < line.to.x);
+          assert.ok(Math.abs(box.x - line[end].x) <= Math.abs(box.x - line[near].x) + 12);
+          return box;
+        });
+        boxes.slice(1).forEach(({ y }, k) => assert.ok(y - (boxes[k]?.y ?? 0) > 2 * LABEL.up - 4));
+      }
+  }
+});
+
+test("a name is parted between words, Chinese before no sign, and cut where no line is left", () => {
+  assert.deepEqual(wrapped("Drinks imported beer?", 66, 3, 11), ["Drinks ", "imported ", "beer?"]);
+  assert.deepEqual(wrapped("Drinks imported beer?", 150, 3, 11), ["Drinks imported beer?"]);
+  assert.deepEqual(wrapped("喝進口啤酒？", 60, 2, 11), ["喝進口啤", "酒？"]);
+  assert.deepEqual(wrapped("one two three", 30, 1, 10), ["one…"]);
+  assert.deepEqual(wrapped("Donaudampfschiff", 40, 2, 10), ["Donaud…"]);
 });
 
 test("what a longer number would lie on is known", () => {

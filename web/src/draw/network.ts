@@ -130,6 +130,17 @@ export function labelled({ from, to, label }: Line, letters: number): Box | null
   return { x: Math.max(least, Math.min(label.x, most)), y: label.y, across };
 }
 
+/**
+ * The box of a number of so many letters at one end of a line: where the lines of one neuron are apart, they do
+ * not lie on each other. Null where there is no room.
+ */
+export function labelledAt(line: Line, letters: number, end: "from" | "to"): Box | null {
+  const box = labelled({ ...line, label: line[end] }, letters);
+  if (!box) return null;
+  const { from, to } = line;
+  return { ...box, ...between(from, to, (box.x - from.x) / (to.x - from.x)) };
+}
+
 /** Whether what stands for another line, and is so large by halves, touches a number's box. */
 export function isUnder(
   { label }: Line,
