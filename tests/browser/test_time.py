@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pytest
 from tests.browser.catalogues import said_like, say
 from tests.browser.happened import told
 from tests.browser.test_calculator import number
-from tests.browser.truth import Fork, Life, numbers, shows, steps
+from tests.browser.truth import LAST, Fork, Life, numbers, shows, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -252,6 +253,28 @@ def test_the_curve_is_read_by_its_scale(width: int, visit: Callable[..., Lab]) -
     assert {} == astray
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_time_is_played_slower_and_faster(width: int, visit: Callable[..., Lab]) -> None:
+    """By hand: in three seconds a third of all, a ninth, or all of it."""
+    lab = visit("?lang=en", viewport={"width": width, "height": 900})
+    pace = lab.chooser("time.pace")
+    assert not pace.is_visible()
+    lab.page.clock.install(time=0)
+    lab.page.clock.pause_at(3_600)  # from here on time passes only as it is told to
+    for key, share in (("", 1 / 3), ("ArrowUp", 1 / 9), ("End", 1.0)):
+        lab.slider.press("Home")
+        lab.page.clock.run_for(300)
+        if key:
+            pace.press(key)
+        lab.button("time.learn").first.click()
+        lab.page.clock.run_for(3_000)
+        if share < 1:
+            lab.button("time.pause").click()
+        lab.page.clock.run_for(300)
+        assert share == pytest.approx(np.log(1 + lab.round) / np.log(1 + LAST), abs=0.02)
+    assert pace.is_visible()
+
+
 @pytest.mark.parametrize(
     ("bug", "look"),
     [
@@ -271,10 +294,14 @@ def test_the_curve_is_read_by_its_scale(width: int, visit: Callable[..., Lab]) -
             ),
             lambda visit: test_the_curve_is_read_by_its_scale(1280, visit),
         ),
+        (
+            ("lab/player.svelte.ts", "TIMES[this.#pace] * ", ""),
+            lambda visit: test_time_is_played_slower_and_faster(1280, visit),
+        ),
     ],
 )
 def test_what_does_not_happen_is_noticed(
     bug: tuple[str, str, str], look: Callable[[Callable[..., Lab]], None], caught: Caught
 ) -> None:
-    """What was before a branch forgotten, no first drop, a level out of place."""
+    """What was before a branch forgotten, no first drop, a level out of place, one speed only."""
     caught(bug, look)

@@ -58,4 +58,8 @@ export const time = {
     "A miss does not cost the same in both runs, so their losses cannot be compared.",
   "time.beside.ended": "The kept run ends at round {last}.",
   "time.curve_name": "The loss: how far off it is, all in all",
+  "time.pace": "Speed",
+  "time.pace.slower": "slower",
+  "time.pace.usual": "usual",
+  "time.pace.faster": "faster",
 } as const;

@@ -55,4 +55,8 @@ export const time = {
   "time.beside.unlike": "两趟的损失算法不同，没法直接比较。",
   "time.beside.ended": "留下的那一趟到第 {last} 轮为止。",
   "time.curve_name": "损失：总共差多少",
+  "time.pace": "速度",
+  "time.pace.slower": "慢一点",
+  "time.pace.usual": "平常",
+  "time.pace.faster": "快一点",
 } as const;

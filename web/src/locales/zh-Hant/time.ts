@@ -55,4 +55,8 @@ export const time = {
   "time.beside.unlike": "兩趟計算損失的方式不同，損失不能放在一起比。",
   "time.beside.ended": "留下的那一趟停在第 {last} 輪。",
   "time.curve_name": "損失：整體差多少",
+  "time.pace": "速度",
+  "time.pace.slower": "慢一點",
+  "time.pace.usual": "平常",
+  "time.pace.faster": "快一點",
 } as const;
