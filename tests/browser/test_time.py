@@ -258,7 +258,6 @@ def test_time_is_played_slower_and_faster(width: int, visit: Callable[..., Lab])
     """By hand: in three seconds a third of all, a ninth, or all of it."""
     lab = visit("?lang=en", viewport={"width": width, "height": 900})
     pace = lab.chooser("time.pace")
-    assert not pace.is_visible()
     lab.page.clock.install(time=0)
     lab.page.clock.pause_at(3_600)  # from here on time passes only as it is told to
     for key, share in (("", 1 / 3), ("ArrowUp", 1 / 9), ("End", 1.0)):
@@ -272,7 +271,6 @@ def test_time_is_played_slower_and_faster(width: int, visit: Callable[..., Lab])
             lab.button("time.pause").click()
         lab.page.clock.run_for(300)
         assert share == pytest.approx(np.log(1 + lab.round) / np.log(1 + LAST), abs=0.02)
-    assert pace.is_visible()
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,10 @@ def there(lab: Lab) -> list[str]:
 
 
 def test_what_was_open_is_open_again(visit: Callable[..., Lab]) -> None:
-    """In another visit, without a word of it in the link; what was closed stays closed."""
+    """In another visit, with no word of it in the link; what was closed is; the speed is kept, too."""
     lab = visit("?lang=en")
     assert [] == there(lab)
+    lab.chooser("time.pace").select_option(say("time.pace.slower"))
     for panel in ("scurve", "tug", "castle"):
         door(lab, panel)
     door(lab, "tug")
@@ -44,6 +45,8 @@ def test_what_was_open_is_open_again(visit: Callable[..., Lab]) -> None:
     again.page.goto(f"{lab.address}?lang=en#round=3")
     again.wait("#open=scurve.castle")
     assert ["scurve", "castle"] == there(again)
+    speed = again.chooser("time.pace").locator("option:checked")
+    assert say("time.pace.slower") == speed.inner_text()
     assert [] == again.said
     # A link that names its panels is obeyed.
     again.page.goto("about:blank")
