@@ -31,7 +31,7 @@ def there(lab: Lab) -> list[str]:
 
 
 def test_what_was_open_is_open_again(visit: Callable[..., Lab]) -> None:
-    """In another visit, with no word of it in the link; what was closed is; the speed is kept, too."""
+    """In another visit, with no word of it in the link: panels open, panels closed, the speed."""
     lab = visit("?lang=en")
     assert [] == there(lab)
     lab.chooser("time.pace").select_option(say("time.pace.slower"))
