@@ -272,3 +272,31 @@ def test_a_planted_bug_is_noticed(
 ) -> None:
     """Planted: a part without its sign, a line that leads elsewhere, a table lying on its side."""
     caught(bug, look)
+
+
+def dips_along(parts: list[float]) -> list[float]:
+    """How high each dip is from the left to the right, by core at places close to each other."""
+    X, y = customers()
+    first, second = tutorial_network().synapses
+    unit = np.array(parts) / np.hypot.reduce(parts)
+    heights = []
+    for far in np.linspace(-24, 24, 961):
+        moved = first + far * unit[:12].reshape(3, 4), second + far * unit[12:].reshape(4, 1)
+        miss = y - feed_forward(Network(moved), X).prediction
+        heights.append(float(np.sum(miss**2) / 2))
+    triples = zip(heights, heights[1:], heights[2:], strict=False)
+    return [here for before, here, after in triples if here < before and here <= after]
+
+
+def test_one_click_to_the_figures_own_line(visit: Callable[..., Lab]) -> None:
+    """Three dips with the deepest at the left, as the tutorial draws them."""
+    lab = visit("?lang=en#round=300&open=bowl&bowl=dips&line=run.7")
+    at_hand(lab).get_by_role("button", name=say("bowl.figure_line"), exact=True).click()
+    lab.page.wait_for_url(re.compile("line=own_"))
+    lab.rest()
+    heights = dips_along([float(part) for part in line(lab).split("_")[1:]])
+    assert 3 == len(heights)
+    assert heights[0] == min(heights)
+    told = at_hand(lab).get_by_text(said_like("bowl.dips_found")).inner_text()
+    found = [float(text) for text in re.findall(r"(\d+\.\d+) at", told)][:3]
+    assert pytest.approx(heights, abs=2e-3) == found

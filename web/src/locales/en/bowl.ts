@@ -49,6 +49,7 @@ export const bowl = {
   "bowl.seed": "Its direction is drawn by seed {seed}.",
   "bowl.another_line": "Any other direction",
   "bowl.three_line": "The next one with three dips",
+  "bowl.figure_line": "As in the figure: the deepest at the left",
   "bowl.heading": "It heads",
   "bowl.heading.drawn": "as a seed draws it",
   "bowl.heading.weight": "along one weight",

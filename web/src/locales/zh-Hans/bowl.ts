@@ -47,6 +47,7 @@ export const bowl = {
   "bowl.seed": "方向由种子 {seed} 抽出。",
   "bowl.another_line": "换任意方向",
   "bowl.three_line": "下一条有三个坑的",
+  "bowl.figure_line": "跟图上一样：最深的在左边",
   "bowl.heading": "朝向",
   "bowl.heading.drawn": "由种子抽出",
   "bowl.heading.weight": "沿着一个权重",

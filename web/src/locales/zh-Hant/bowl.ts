@@ -47,6 +47,7 @@ export const bowl = {
   "bowl.seed": "方向由種子 {seed} 抽出。",
   "bowl.another_line": "換任意方向",
   "bowl.three_line": "下一條有三個凹處的",
+  "bowl.figure_line": "跟圖上一樣：最深的在左邊",
   "bowl.heading": "朝向",
   "bowl.heading.drawn": "由種子抽出",
   "bowl.heading.weight": "沿著一個權重",
