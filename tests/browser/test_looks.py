@@ -54,7 +54,7 @@ def panel(lab: Lab, name: str) -> Locator:
     return lab.page.locator(f"#{name}")
 
 
-def press(lab: Lab, name: str, key: str, **values: object) -> None:
+def press(lab: Lab, name: str, key: str, **values: str) -> None:
     """Click in a panel on what has these words on it."""
     panel(lab, name).get_by_text(say(key, **values), exact=True).first.click()
 
@@ -102,7 +102,7 @@ def chain_by_hand(lab: Lab) -> None:
 
 def others_by_hand(lab: Lab) -> None:
     """The lines of code with their comments, for one customer, run and packed; printed matrices."""
-    press(lab, "code", "stage.customer", number=1)
+    press(lab, "code", "stage.customer", number="1")
     press(lab, "code", "code.comments")
     lab.button("code.run").click()
     press(lab, "code", "code.package.title")

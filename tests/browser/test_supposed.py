@@ -192,8 +192,8 @@ def test_the_printed_table_beside_the_true_one(visit: Callable[..., Lab]) -> Non
             assert f"{said.replace('-', MINUS)}{mark}".split() == shown.split()
             assert (told == "prediction") == (follows == "")
     third = [scurve.locator(f'[data-told="2 {told}"]') for told in ("error", "slope", "delta")]
-    follows = [float(cells(row)[-2].replace(MINUS, "-")) for row in third]
-    assert pytest.approx([-0.05, 0.0475, -0.002375], abs=1e-6) == follows
+    made = [float(cells(row)[-2].replace(MINUS, "-")) for row in third]
+    assert pytest.approx([-0.05, 0.0475, -0.002375], abs=1e-6) == made
 
 
 TABLE: Final = {
