@@ -73,3 +73,26 @@ def test_how_many_hidden_neurons_it_takes(visit: Callable[..., Lab]) -> None:
         assert {f"syn0[0,{k}]" for k in range(max(1, neurons))} == layers
     # What was measured is still about these customers.
     assert 9 == rows.count()
+
+
+BROKEN = """() => {
+  Worker.prototype.postMessage = () => { throw new Error("out of paper"); };
+}"""
+
+
+@pytest.mark.parametrize(
+    ("panel", "button"), [("bowl", "bowl.crowd_drop"), ("questions", "questions.measure")]
+)
+def test_what_fails_is_told(panel: str, button: str, visit: Callable[..., Lab]) -> None:
+    """In the reader's language, and apart from that what the program said in its own."""
+    lab = visit(f"?lang=zh-Hant#open={panel}")
+    lab.language = "zh-Hant"
+    lab.button(button).wait_for()
+    lab.rest()
+    lab.page.evaluate(BROKEN)
+    lab.button(button).click()
+    told = lab.page.locator(f"#{panel} [role=alert]")
+    told.wait_for()
+    apart = told.locator("code[lang=en]").inner_text()
+    assert "out of paper" in apart
+    assert say("kit.failed", "zh-Hant") == told.inner_text().replace(apart, "").strip()

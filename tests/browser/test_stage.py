@@ -164,12 +164,13 @@ def test_a_neuron_is_spoken_of_in_words(phase: str, visit: Callable[..., Lab]) -
     for layer, neuron in ((1, 0), (1, 3), (2, 0)):
         found = {key: float(expected[f"l{layer}{key}"][1, neuron]) for key in OF_NEURON}
         sum_, out = (f"{found[key]:.2f}".replace("-", MINUS) for key in ("_LH", ""))
-        said = say("stage.spoken", name=f"l{layer}[{neuron}]", sum=sum_, out=out)
+        values = {"name": f"l{layer}[{neuron}]", "sum": sum_, "out": out}
+        said = say("stage.spoken", **values)
         if phase == "slope":
-            said = say("stage.spoken.slope", said=said, value=f"{found['_slope']:.3f}")
+            said = say("stage.spoken.slope", **values, value=f"{found['_slope']:.3f}")
         elif phase == "blame":
             value = f"{found['_delta']:+.{max(3, -exponent(found['_delta']) + 1)}f}"
-            said = say("stage.spoken.delta", said=said, value=value.replace("-", MINUS))
+            said = say("stage.spoken.delta", **values, value=value.replace("-", MINUS))
         assert 1 == lab.page.get_by_role("button", name=said, exact=True).count()
     answers = lab.page.locator(".network svg g[role=button]:has(.name)")
     question = say("stage.question.beer")

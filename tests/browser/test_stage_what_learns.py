@@ -314,6 +314,8 @@ def test_every_number_has_a_slider(visit: Callable[..., Lab]) -> None:
         (step,) = steps(Life(forks=(Fork(40, synapse, (place[0], place[1]), 1.5),)), [40])
         cells = [cell for cell in lab.cells() if cell[0].startswith(("l2[", "syn"))]
         assert [] == strays(cells, numbers(step))
+        loss = lab.page.locator(".network details [data-cell=loss]").inner_text()
+        assert [] == strays([("loss", loss)], numbers(step))
         gradient = number(row.locator(".gradient").inner_text())
         assert abs(gradient + step.backward.nudges[synapse][place]) <= 0.5e-3
         before.append(cells)

@@ -198,5 +198,4 @@ export const bowl = {
   "bowl.crowd_all_stuck": "Back to those that are stuck",
   "bowl.crowd_seed": "Seed {seed}, loss {loss}",
   "bowl.crowd_more": "and {count} more",
-  "bowl.failed": "That did not work: {reason}",
 } as const;

@@ -6,4 +6,5 @@ export const kit = {
   "kit.weight": "Weight",
   "kit.neuron": "Neuron",
   "kit.customer": "Customer",
+  "kit.failed": "That did not work. What the program said:",
 } as const;

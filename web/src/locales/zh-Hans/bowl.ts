@@ -186,5 +186,4 @@ export const bowl = {
   "bowl.crowd_all_stuck": "回到卡住的那些",
   "bowl.crowd_seed": "种子 {seed}，损失 {loss}",
   "bowl.crowd_more": "还有 {count} 个",
-  "bowl.failed": "没有成功：{reason}",
 } as const;

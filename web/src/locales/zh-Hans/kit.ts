@@ -6,4 +6,5 @@ export const kit = {
   "kit.weight": "权重",
   "kit.neuron": "神经元",
   "kit.customer": "顾客",
+  "kit.failed": "没有成功。程序给出的原话：",
 } as const;

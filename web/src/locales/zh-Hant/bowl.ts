@@ -186,5 +186,4 @@ export const bowl = {
   "bowl.crowd_all_stuck": "回到卡住的那些",
   "bowl.crowd_seed": "種子 {seed}，損失 {loss}",
   "bowl.crowd_more": "還有 {count} 個",
-  "bowl.failed": "沒有成功：{reason}",
 } as const;

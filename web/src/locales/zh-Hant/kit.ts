@@ -6,4 +6,5 @@ export const kit = {
   "kit.weight": "權重",
   "kit.neuron": "神經元",
   "kit.customer": "顧客",
+  "kit.failed": "沒有成功。程式留下的話：",
 } as const;
