@@ -38,6 +38,15 @@ PIECES: Final = """(lines) => lines.map((line) =>
   Array.from(line.children, (piece) => piece.textContent).join(""))"""
 """Lines of code as they are read, each put together from its pieces."""
 
+MOVING: Final = """async (button) => {
+  if (button) Array.from(document.querySelectorAll("#chain button"))
+    .find((one) => one.textContent.trim() === button).click();
+  await new Promise(requestAnimationFrame);
+  return Array.from(document.querySelectorAll("#chain .code .line span"))
+    .filter((one) => one.getAnimations().length > 0).map((one) => one.textContent);
+}"""
+"""The pieces of code that move once that is pressed."""
+
 
 def panel(lab: Lab) -> Locator:
     """The panel."""
@@ -163,6 +172,12 @@ def test_code_stands_beside_the_ripples(visit: Callable[..., Lab]) -> None:
         "l1_delta = l1_error * nonlin(l1, deriv=True)",
         "syn0 += l0.T.dot(l1_delta)",
     ] == panel(lab).locator(".code .line").evaluate_all(PIECES)
+    assert [] == lab.page.evaluate(MOVING, None)
+    first, second = "y - l2", "nonlin(l2, deriv=True)"
+    assert [first] == lab.page.evaluate(MOVING, say("chain.take", helper="l2_error"))
+    assert [first, second] == lab.page.evaluate(MOVING, say("chain.take", helper="l2_delta"))
+    lab.page.emulate_media(reduced_motion="reduce")
+    assert [] == lab.page.evaluate(MOVING, say("chain.take", helper="l1_error"))
     panel(lab).get_by_text(say("chain.on_curves"), exact=True).click()
     assert point(lab, "chain.current").is_visible()
     panel(lab).get_by_text(say("chain.in_line"), exact=True).click()

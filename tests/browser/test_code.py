@@ -148,7 +148,7 @@ def test_a_step_goes_to_its_first_line(visit: Callable[..., Lab]) -> None:
     lab.page.locator("#code").get_by_role("button", name=name).press("Enter")
     here = lab.page.locator("#code [aria-current=step]")
     assert "109" == here.get_attribute("data-line")
-    assert lab.page.get_by_text(say("code.why.12")).is_visible()
+    assert say("code.why.12") in lab.page.locator("#code .told:visible").inner_text()
 
 
 def test_numbers_that_run_away_are_said_to(visit: Callable[..., Lab]) -> None:
@@ -186,18 +186,24 @@ def test_a_planted_bug_is_noticed(
     assert [] != unlike(printed(lab), by_python(text, tmp_path, "story"))
 
 
-def test_what_a_step_is_for_stays_in_sight(visit: Callable[..., Lab]) -> None:
-    """At the last line, too, its reason stands on the screen, and covers no line."""
-    lab = visit("?lang=en#round=200&open=code")
+@pytest.mark.parametrize("panels", ["code", "code.step"])
+def test_what_a_step_is_for_stays_in_sight(panels: str, visit: Callable[..., Lab]) -> None:
+    """At the last line, too, its reason stands on the screen: right of the code or over it."""
+    lab = visit(f"?lang=en#round=200&open={panels}")
     line = lab.page.locator("#code ol button", has_text="syn0 += l0.T")
     line.press("Enter")
     lab.rest()
     line.evaluate("(one) => one.scrollIntoView({ block: 'nearest' })")
-    told = lab.page.locator("#code .told")
+    told = lab.page.locator("#code .told:visible")
     assert say("code.why.13") in told.inner_text()
     words, code = told.bounding_box(), line.bounding_box()
     assert words is not None
     assert code is not None
     assert 0 <= words["y"]
-    assert words["y"] + words["height"] <= code["y"]
+    assert words["y"] + words["height"] <= 900
+    assert 0 <= code["y"]
     assert code["y"] + code["height"] <= 900
+    if panels == "code":  # alone it has room
+        assert code["x"] + code["width"] <= words["x"]
+    else:
+        assert words["y"] + words["height"] <= code["y"]
