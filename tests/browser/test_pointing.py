@@ -327,6 +327,24 @@ def test_what_has_the_focus_lights_up(panels: str, visit: Callable[..., Lab]) ->
     assert before == lit()
 
 
+def test_a_chapter_is_of_something(visit: Callable[..., Lab]) -> None:
+    """In the list of chapters each lights whom it happened to, and is marked when that is lit."""
+    lab = visit("?lang=en#round=200")
+    lab.page.locator("details", has_text=say("kit.twin")).first.locator("summary").click()
+    chapters = lab.page.get_by_role("list", name=say("time.chapters")).get_by_role("button")
+    turn = chapters.filter(has_text="syn0[2,0]")
+    turn.first.hover()
+    assert ["syn0[2,0]", "Saw the website?", "l1[0]"] == lit(lab)
+    lab.page.mouse.move(2, 2)
+    assert [] == lit(lab)
+    thing(lab, "syn0[2,0]").hover()
+    lab.rest()
+    marked = lab.page.locator("ul button.ring.lit").all_inner_texts()
+    assert turn.all_inner_texts() == marked
+    chapters.filter(has_text=say("time.chapter.steepest").partition(":")[0]).first.hover()
+    assert [] == lit(lab)
+
+
 def test_coming_by_keyboard_is_pointing(visit: Callable[..., Lab]) -> None:
     """With Tab on a neuron it lights up as under the pointer, and no longer when Tab goes on."""
     lab = visit("?lang=en#round=200")
