@@ -132,6 +132,7 @@ def test_each_printed_line_leads_to_its_round(visit: Callable[..., Lab]) -> None
     assert 20_000 == lab.round
     assert text[2].startswith("Round 20000 ")
     lab.page.wait_for_url(re.compile("phase=compare"))
+    lab.rest()
     shown = lab.page.locator("#code [data-line='73'] + .values .error").inner_text()
     assert f"{float(text[2].split()[-1]):.3f}" == shown
     lines.last.click()
