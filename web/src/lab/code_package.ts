@@ -1,8 +1,9 @@
 /** The run at hand, written as Python for the glassbowl package and, where there is one, as a command. */
 
+import type { Fork } from "./branches.ts";
 import { at, numbersIn, startOf } from "./places.ts";
 import { RECIPE, TUTORIAL, type Recipe } from "./recipe.ts";
-import type { Fork, Origin } from "./state.svelte.ts";
+import type { Origin } from "./state.svelte.ts";
 import { SURVEYS } from "./survey.ts";
 
 /** Python that makes this run and stands in this round. */

@@ -5,6 +5,7 @@
 
 import { ASKED } from "./asked.ts";
 import { FIRST_WALK, textOfWalk, walkOf } from "./bowl_walk.ts";
+import { MOST_FORKS, type Fork } from "./branches.ts";
 import { exists, focusOf, same, textOf, type Focus } from "./focus.ts";
 import type { Setting } from "./looks_kinds.ts";
 import { looksOf, sayLooks } from "./looks_words.ts";
@@ -24,7 +25,6 @@ import {
   FIRST_NEURON,
   FIRST_WEIGHT,
   PHASES,
-  type Fork,
   type Lab,
   type Origin,
 } from "./state.svelte.ts";
@@ -36,9 +36,6 @@ const NONE = "none";
 
 /** How the time axis is called on which every round has the same room. */
 const EVEN = "even";
-
-/** Branches that a link may ask for; each is a run of its own. */
-const MOST_FORKS = 20;
 
 /** What a link says: what the run comes from, and what is to be shown of it. */
 export interface Said {

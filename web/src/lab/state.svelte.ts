@@ -8,6 +8,7 @@ import type { Crew } from "../crew.ts";
 import { finished, oneOf, type Kernel, type Step, type Task } from "../kernel.ts";
 import { answerTo, type Asked } from "./asked.ts";
 import { FIRST_WALK, type Walk } from "./bowl_walk.ts";
+import { withFork, type Fork } from "./branches.ts";
 import type { Chapter } from "./chapters.ts";
 import { exists, related, same, type Focus, type Light } from "./focus.ts";
 import { FIRST_LOOKS, type Looks } from "./looks.ts";
@@ -24,13 +25,6 @@ export type Phase = (typeof PHASES)[number];
 
 /** How many decimals are shown: until somebody chooses, at the least and at the most. */
 export const DECIMALS = { first: 3, least: 1, most: 12 } as const;
-
-/** A number that somebody typed over a weight, before a round. */
-export interface Fork {
-  readonly round: number;
-  readonly weight: WeightPlace;
-  readonly value: number;
-}
 
 /** What a run comes from: with the same of these, the same run. */
 export interface Origin {
@@ -262,11 +256,12 @@ export abstract class Lab {
     return this.lit !== null && this.lit.kind !== "customer" && !this.touches(place);
   }
 
-  /** Put another number in the place of a weight, from this round on. */
+  /** Put another number in the place of a weight, from this round on, unless there are too many branches. */
   async fork(weight: WeightPlace, value: number): Promise<void> {
     this.show({ trial: null });
     const { next, round } = this.newest;
-    await this.change({ forks: [...next.forks, { round, weight, value }] });
+    const forks = withFork(next.forks, { round, weight, value });
+    if (forks) await this.change({ forks });
   }
 
   /** Leave the last branch: the weight is again what it was. */

@@ -34,6 +34,8 @@ export const stage = {
   "stage.branch": "A branch in time: before round {round}, {weight} was made {value}.",
   "stage.branch.end":
     "No round is left to learn in after it: leave it, and go back some rounds first.",
+  "stage.branch.most":
+    "These are {count} branches, and a link holds no more: leave one before another begins.",
   "stage.leave": "Leave it",
   "stage.drag": "Drag {weight}",
   "stage.layers": "The hidden neurons",

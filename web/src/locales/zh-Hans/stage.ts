@@ -33,6 +33,8 @@ export const stage = {
     "神经元里，左半边是收到的，右半边是说出的。到了“坡度”和“归因”这两步，下面还会写出它的坡度或 delta。",
   "stage.branch": "时间岔开了：第 {round} 轮之前，{weight} 被改成 {value}。",
   "stage.branch.end": "后面没有轮次可学了：先离开，退回前面的轮次再改。",
+  "stage.branch.most":
+    "时间已经岔开 {count} 次，一个链接装不下更多了：先离开一条岔路，才能再岔开。",
   "stage.leave": "离开岔路",
   "stage.drag": "拖动 {weight}",
   "stage.layers": "隐藏神经元",

@@ -33,6 +33,7 @@ export const stage = {
     "神經元裡，左邊是收到的，右邊是說出的。到了「坡度」或「歸咎」這一步，下方會印出它的坡度或 delta。",
   "stage.branch": "時間的岔路：第 {round} 輪之前，{weight} 改成了 {value}。",
   "stage.branch.end": "後面沒有回合可學了：先離開，退回前面的回合再改。",
+  "stage.branch.most": "已經岔了 {count} 次，一個連結裝不下更多：先離開一條岔路，才能再岔。",
   "stage.leave": "離開這條岔路",
   "stage.drag": "拖動 {weight}",
   "stage.layers": "隱藏神經元",
