@@ -74,3 +74,19 @@ def test_a_file_that_was_tampered_with_says_so(visit: Callable[..., Lab], tmp_pa
     assert right != wrong
     path.write_text(wrong, encoding="utf-8")
     told(visit("?lang=en", path.as_uri()), "app.reborn_not")
+
+
+def test_where_nobody_answers_the_lab_stays(visit: Callable[..., Lab], tmp_path: Path) -> None:
+    """With the studio stopped a sentence says what to do; once it answers again, a run is saved."""
+    lab = visit(f"?lang=en{FORKED.link}&round=61")
+    before = lab.cells()
+    lab.page.route("**/saved.html", lambda route: route.abort())
+    lab.button("app.save").click()
+    told(lab, "app.save_not")
+    assert not lab.page.get_by_role("alert").count()
+    assert before == lab.cells()
+    assert all("net::ERR_FAILED" in said for said in lab.said)  # the browser's own word of it
+    lab.said.clear()
+    lab.page.unroute("**/saved.html")
+    saved(lab, tmp_path / "saved.html")
+    lab.page.get_by_text(say("app.save_not")).wait_for(state="detached")

@@ -24,6 +24,8 @@ export const app = {
   "app.panels": "Look closer",
   "app.save": "Save this run",
   "app.save.why": "Save this run as one HTML file: it opens anywhere, and is still a live lab",
+  "app.save_not":
+    "Not saved: the studio that served this page does not answer. Start it again, let it open, and save here once more.",
   "app.reborn":
     "A saved run. It was learned again just now, in this page, and is the same to the last bit.",
   "app.reborn_not":
