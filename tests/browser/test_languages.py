@@ -13,7 +13,7 @@ from tests.browser.test_words import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.browser.lab import Lab
+    from tests.browser.lab import Caught, Lab
 
 pytestmark = pytest.mark.long
 
@@ -124,3 +124,28 @@ def test_another_language_while_it_runs(visit: Callable[..., Lab]) -> None:
         assert language == lab.page.evaluate(LANG)
         assert f"lang={language}" in lab.page.url
         assert 200 == lab.round
+
+
+def test_a_step_back_leads_to_no_other_language(visit: Callable[..., Lab]) -> None:
+    """Undone or done again, the address says what is spoken, and a reload speaks it."""
+    lab = visit("?lang=en#round=25")
+    lab.button("stage.another").click()
+    lab.page.wait_for_function("() => location.hash === '#seed=2'")
+    lab.chooser("app.language").select_option("zh-Hant")
+    lab.language = "zh-Hant"
+    back, on = ("app.undo", "#round=25"), ("app.redo", "#seed=2")
+    for act, there in (back, on, back):
+        lab.button(act).click()
+        lab.page.wait_for_function("(hash) => location.hash === hash", arg=there)
+        assert "zh-Hant" == lab.page.evaluate("new URL(location).searchParams.get('lang')")
+        lab.rest()
+    lab.page.reload()
+    lab.wait()
+    assert "zh-Hant" == lab.page.evaluate(LANG)
+    lab.button("app.redo").wait_for()
+
+
+def test_an_address_left_behind_is_noticed(caught: Caught) -> None:
+    """With the language in one step of the history only, a step back leads to another."""
+    bug = ("lab/memory.svelte.ts", "    this.speak(this.#language);", "    ")
+    caught(bug, test_a_step_back_leads_to_no_other_language)

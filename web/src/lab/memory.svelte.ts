@@ -12,6 +12,9 @@ import type { Lab, Origin } from "./state.svelte.ts";
 import { nameOfSurvey, type Survey } from "./survey.ts";
 import { chosenTabs, FIRST_TABS, textOfTabs, type Tabs } from "./tabs.ts";
 
+/** How an address says which language is spoken. */
+const LANGUAGE = "lang";
+
 /** Browsers refuse an address that changes too often. */
 const PAUSE = 300;
 
@@ -37,6 +40,8 @@ export class Memory {
   readonly #lab: Lab;
   #origin: Origin;
   readonly #compared: Said["kept"];
+  /** The language that the address says; null where it says none. */
+  #language = new URLSearchParams(location.search).get(LANGUAGE);
   #timer = 0;
   #kept: Pick<Lab, "open" | "tabs"> | null = null;
   /** When what is seen last became another; null until the address says what the page began with. */
@@ -117,6 +122,7 @@ export class Memory {
   /** The browser went back or forward: show what it says. */
   returned(): void {
     clearTimeout(this.#timer);
+    this.speak(this.#language); // no step back says what was spoken then: it is spoken no more
     const { depth } = beside();
     this.undone = Math.max(0, this.undone + this.depth - depth);
     this.depth = depth;
@@ -130,6 +136,16 @@ export class Memory {
       await tick(); // what is kept of it is kept; from here on a change is the reader's again
       if (this.#returning === ticket) this.#returning = 0;
     });
+  }
+
+  /** The address says this language, here and wherever the browser goes back to. */
+  speak(language: string | null): void {
+    this.#language = language;
+    const address = new URL(location.href);
+    if (address.searchParams.get(LANGUAGE) === language) return;
+    if (language === null) address.searchParams.delete(LANGUAGE);
+    else address.searchParams.set(LANGUAGE, language);
+    history.replaceState(history.state, "", address);
   }
 
   #beside(): Beside {
