@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import driven
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import say
 from tests.browser.lab import ALL_OPEN, PANELS
+from tests.browser.test_link import answer, changed, settled, stands_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.browser.lab import Lab
+    from tests.browser.lab import Caught, Lab
 
 pytestmark = pytest.mark.long
 
@@ -84,6 +86,39 @@ def tab(lab: Lab, panel: str) -> str:
     shown = lab.page.locator(f"#{panel}").get_by_role("group", name=group)
     label = shown.locator("label:has(:checked)")
     return (label.text_content() or "").strip()
+
+
+def test_a_run_over_own_rows_is_kept_in_the_tab(visit: Callable[..., Lab]) -> None:
+    """It stands in no link; a reload compares with it again, and a step back before it does not."""
+    lab = visit("?lang=en#round=90")
+    settled(lab)
+    before = lab.cells()
+    answer(lab, 1, 0).click()
+    changed(lab, before)
+    lab.button("time.keep").click()
+    lab.page.wait_for_function("() => history.state.kept")
+    lab.button("stage.another").click()
+    stands_at(lab, "#seed=2")
+    lab.rest()
+    told = lab.page.locator(".kept").inner_text()
+    address = lab.page.evaluate("location.hash")
+    assert "kept" not in address
+    lab.page.reload()
+    lab.wait()
+    expect(lab.page.locator(".kept")).to_have_text(told, timeout=10_000)
+    assert not visit(f"?lang=en{address}").page.locator(".kept").count()
+    lab.button("app.undo").click()
+    stands_at(lab, "#round=90")
+    lab.rest()
+    assert lab.page.locator(".kept").count()
+    lab.button("app.undo").click()
+    lab.page.locator(".kept").wait_for(state="detached")
+
+
+def test_a_forgotten_run_is_noticed(caught: Caught) -> None:
+    """With the run in no step of the tab's history, a reload has lost it."""
+    bug = ("lab/memory.svelte.ts", "kept: beside().kept ?? kept", "kept")
+    caught(bug, test_a_run_over_own_rows_is_kept_in_the_tab)
 
 
 def test_one_folder_down(page_folder: Path, visit: Callable[..., Lab], tmp_path: Path) -> None:

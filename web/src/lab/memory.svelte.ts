@@ -30,6 +30,8 @@ interface Beside {
   readonly depth: number;
   /** The user's own rows. */
   readonly own: Survey | null;
+  /** What a run over the user's own rows comes from that is compared with. */
+  readonly kept: Origin | null;
 }
 
 export class Memory {
@@ -105,8 +107,9 @@ export class Memory {
   async compare(kept = this.#compared): Promise<void> {
     const now = this.#lab.kept?.origin;
     if (kept === null) {
-      if (now && nameOfSurvey(now.survey)) this.#lab.show({ kept: null });
-    } else if (!now || textOfOrigin(now) !== textOfOrigin(kept)) await this.#lab.compare(kept);
+      const isSaid = now && (nameOfSurvey(now.survey) !== null || history.state !== null);
+      if (isSaid) this.#lab.show({ kept: null });
+    } else if (!now || !isSame(now, kept)) await this.#lab.compare(kept);
   }
 
   /** Take the last change back. */
@@ -149,22 +152,32 @@ export class Memory {
   }
 
   #beside(): Beside {
-    const { survey } = this.#lab;
-    return { depth: this.depth, own: nameOfSurvey(survey) ? null : survey };
+    const { survey, kept } = this.#lab;
+    return {
+      depth: this.depth,
+      own: nameOfSurvey(survey) ? null : survey,
+      kept: kept && !nameOfSurvey(kept.origin.survey) ? kept.origin : null,
+    };
   }
 }
 
 /** What the address says; in a saved page whose address says nothing, what was saved. */
 function said(): Said {
   const saved = location.hash.length > 1 ? null : savedHere();
-  const { origin, ...rest } = read(saved?.link ?? location.hash);
+  const { origin, kept, show } = read(saved?.link ?? location.hash);
   const own = saved?.own ?? beside().own;
-  return { origin: own ? { ...origin, survey: own } : origin, ...rest };
+  return { origin: own ? { ...origin, survey: own } : origin, kept: beside().kept ?? kept, show };
 }
 
 function beside(): Beside {
   const held = history.state as Partial<Beside> | null;
-  return { depth: held?.depth ?? 0, own: held?.own ?? null };
+  return { depth: held?.depth ?? 0, own: held?.own ?? null, kept: held?.kept ?? null };
+}
+
+/** Whether two runs come from the same. */
+function isSame(one: Origin, other: Origin): boolean {
+  const rows = ({ survey }: Origin): string => JSON.stringify(survey);
+  return textOfOrigin(one) === textOfOrigin(other) && rows(one) === rows(other);
 }
 
 function remembered(): Lab["open"] {
