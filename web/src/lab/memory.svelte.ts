@@ -8,12 +8,10 @@ import { kept, keep } from "./kept.ts";
 import { linkOf, read, textOfOrigin, type Said } from "./link.ts";
 import { PANELS } from "./panels.ts";
 import { savedHere } from "./saved.ts";
+import { languageSaid, sayLanguage } from "./spoken.ts";
 import type { Lab, Origin } from "./state.svelte.ts";
 import { nameOfSurvey, type Survey } from "./survey.ts";
 import { chosenTabs, FIRST_TABS, textOfTabs, type Tabs } from "./tabs.ts";
-
-/** How an address says which language is spoken. */
-const LANGUAGE = "lang";
 
 /** Browsers refuse an address that changes too often. */
 const PAUSE = 300;
@@ -43,7 +41,7 @@ export class Memory {
   #origin: Origin;
   readonly #compared: Said["kept"];
   /** The language that the address says; null where it says none. */
-  #language = new URLSearchParams(location.search).get(LANGUAGE);
+  #language = languageSaid();
   #timer = 0;
   #kept: Pick<Lab, "open" | "tabs"> | null = null;
   /** When what is seen last became another; null until the address says what the page began with. */
@@ -144,11 +142,7 @@ export class Memory {
   /** The address says this language, here and wherever the browser goes back to. */
   speak(language: string | null): void {
     this.#language = language;
-    const address = new URL(location.href);
-    if (address.searchParams.get(LANGUAGE) === language) return;
-    if (language === null) address.searchParams.delete(LANGUAGE);
-    else address.searchParams.set(LANGUAGE, language);
-    history.replaceState(history.state, "", address);
+    sayLanguage(language);
   }
 
   #beside(): Beside {
