@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from tests.browser.catalogues import say
-from tests.browser.truth import MINUS, shows
+from tests.browser.truth import MINUS, Life, Moment, shows, steps, strays
+from tests.browser.truth import numbers as numbers_of
 
 from glassbowl.core.feed_forward import feed_forward
 from glassbowl.survey.litter_rip import customers, tutorial_network
@@ -137,6 +138,57 @@ def drag(lab: Lab, thing: Locator, by: int) -> None:
     lab.page.mouse.up()
 
 
+PICTURE: Final = """() => {
+  const all = (where) => Array.from(document.querySelectorAll(`#scurve ${where}`));
+  const svg = document.querySelector("#scurve svg[role=group]");
+  return {
+    width: svg.width.baseVal.value,
+    reach: Math.max(...all(".grid text").map(({ textContent }) => Number(textContent) || 0)),
+    dots: all(".dot circle:last-child").map((dot) => Number(dot.getAttribute("cy"))),
+    tangent: document.querySelector("#scurve .tangent").getAttribute("d").match(/[0-9.]+/g)
+      .map(Number),
+    told: all(".handle").map((handle) => handle.ariaLabel ?? handle.getAttribute("aria-label")),
+    twin: all("section:first-child details tbody tr td:last-child").map((cell) => cell.innerText),
+    struck: all("s.number").map((one) => one.innerText),
+    read: all("section:first-child > .scroll tbody tr:first-child td:nth-child(4)")[0].innerText,
+  };
+}"""
+"""What is drawn and read of slopes; the last circle of a dot is the one on the slope's picture."""
+
+
+def test_the_slope_of_the_curve_stays(visit: Callable[..., Lab]) -> None:
+    """With cross-entropy core's slope is 1, and that of the curve is drawn: p (1 - p), by core."""
+    life = Life(loss="cross_entropy")
+    (step,) = steps(life, [200])
+    guesses = step.forward.prediction[:, 0]
+    slopes = guesses * (1 - guesses)
+    lab = visit(f"?lang=en{Moment(life, 200, customer=1).link}{CURVE_OF_GUESSES}")
+    lab.page.locator("#scurve section:first-child details > summary").click()
+    lab.page.locator("#scurve section:first-child details tbody").wait_for()
+    cells, picture = lab.cells(), lab.page.evaluate(PICTURE)
+    assert [] == strays(cells, numbers_of(step))
+    told = [text for name, text in cells if name.startswith("l2_slope")]
+    assert {"1"} == {text.rstrip("0").rstrip(".") for text in told}
+    assert all(map(shows, picture["twin"], slopes))
+    assert all(map(shows, picture["struck"], slopes))
+    assert len(picture["twin"]) == len(picture["struck"]) == 4
+    assert shows(picture["read"], slopes[1])
+    assert all(
+        shows(text.split()[-1], one) for text, one in zip(picture["told"], slopes, strict=True)
+    )
+    # A quarter stands at the top of the slope's picture: 76 pixels above nothing, which is at 346.
+    assert pytest.approx([346 - one * 4 * 76 for one in slopes], abs=0.01) == picture["dots"]
+    # The curve is 190 pixels high, and twice the reach has the width less 48 pixels.
+    left, low, right, high = picture["tangent"]
+    rise = (low - high) / 190 / ((right - left) * 2 * picture["reach"] / (picture["width"] - 48))
+    assert pytest.approx(slopes[1], rel=0.02) == rise
+    slider(lab, 1).fill("0.9")
+    assert pytest.approx([0.9, 1, 0.1, 1, 0.09, 0.1], abs=2e-6) == numbers(lab, 1)
+
+
+CURVE_OF_GUESSES: Final = "&focus=neuron.2.0&open=scurve&decimals=6"
+
+
 def test_other_customers_begin_anew(visit: Callable[..., Lab]) -> None:
     """What was supposed of the story's customers is not supposed of others."""
     lab = visit(OPEN)
@@ -214,12 +266,13 @@ def cells(row: Locator) -> list[str]:
     ("right", "wrong", "look"),
     [
         ("truth ?? own.target", "own.target", test_a_guess_that_is_pulled_has_its_miss),
-        ("sum ?? own.sum], target", "own.sum], target", test_a_guess_that_is_pulled_has_its_miss),
+        ("moved = sum ?? own.sum", "moved = own.sum", test_a_guess_that_is_pulled_has_its_miss),
         ("task && task === this.#said.of", "task", test_other_customers_begin_anew),
+        ("steepAt(kernel, sum)", "of(step?.slopes)", test_the_slope_of_the_curve_stays),
     ],
 )
 def test_a_planted_bug_is_noticed(
     right: str, wrong: str, look: Callable[[Callable[..., Lab]], None], caught: Caught
 ) -> None:
-    """A truth that stays, a guess that stays, or one that is kept for other customers."""
+    """A truth or a guess that stays, one kept for other customers, a slope that is the round's."""
     caught(("lab/scurve_supposed.svelte.ts", right, wrong), look)

@@ -2,6 +2,7 @@
 
 import type { Task } from "../kernel.ts";
 import { at } from "./places.ts";
+import { squashed } from "./reckon.ts";
 import { judged, sumOf, type Loss } from "./scurve.ts";
 import type { Lab } from "./state.svelte.ts";
 
@@ -18,6 +19,8 @@ export interface Miss {
   readonly target: number;
   readonly error: number;
   readonly slope: number;
+  /** How steep the S-curve is at the sum: with cross-entropy not the slope, which is left out. */
+  readonly steep: number;
   readonly delta: number;
   /** Whether any of it is only supposed. */
   readonly supposed: boolean;
@@ -89,16 +92,18 @@ function isSupposed({ sum, truth }: Supposition): boolean {
   return sum !== null || truth !== null;
 }
 
-function ownMiss({ step, task, widths }: Lab, row: number): Miss {
+function ownMiss({ kernel, step, task, widths }: Lab, row: number): Miss {
   const last = widths.length - 1;
   const of = (list: readonly Float64Array[] | undefined): number =>
     list?.[last - 1]?.[row] ?? Number.NaN;
+  const sum = of(step?.sums);
   return {
-    sum: of(step?.sums),
+    sum,
     output: step?.layers[last]?.[row] ?? Number.NaN,
     target: task?.targets[row] ?? Number.NaN,
     error: of(step?.errors),
     slope: of(step?.slopes),
+    steep: steepAt(kernel, sum),
     delta: of(step?.deltas),
     supposed: false,
   };
@@ -111,14 +116,20 @@ function supposedMiss(
   loss: Loss | undefined,
 ): Miss {
   const target = truth ?? own.target;
-  const { outputs, errors, slopes, deltas } = judged(kernel, [sum ?? own.sum], target, loss);
+  const moved = sum ?? own.sum;
+  const { outputs, errors, slopes, deltas } = judged(kernel, [moved], target, loss);
   return {
-    sum: sum ?? own.sum,
+    sum: moved,
     output: at(outputs, 0),
     target,
     error: at(errors, 0),
     slope: at(slopes, 0),
+    steep: steepAt(kernel, moved),
     delta: at(deltas, 0),
     supposed: true,
   };
+}
+
+function steepAt(kernel: Lab["kernel"], sum: number): number {
+  return at(squashed(kernel, [sum]).slopes, 0);
 }

@@ -62,7 +62,9 @@ export const scurve = {
   "scurve.if.back": "Put it back",
   "scurve.if.spoken": "what if, ",
   "scurve.slopeless":
-    "This run learns with cross-entropy. There the last slope is left out: the delta is the whole miss.",
+    "This run learns with cross-entropy. There the last slope cancels out, and the delta is the whole miss. Struck through is how steep the curve is.",
+  "scurve.slopeless.curve":
+    "With cross-entropy this last slope cancels out of the delta. The curve is as steep as ever.",
   "scurve.edges": "Where the words begin",
   "scurve.edges.about": "The sign does not count. These edges are ours; the numbers are not.",
   "scurve.trap": "Sure, and wrong",

@@ -59,7 +59,9 @@ export const scurve = {
   "scurve.if.now": "画成虚线的是“假如”。网络、这次学习和页面上别的地方都没有变。",
   "scurve.if.back": "恢复原样",
   "scurve.if.spoken": "假如，",
-  "scurve.slopeless": "这一趟用的是交叉熵。最后一层不乘坡度，delta 就是全部误差。",
+  "scurve.slopeless":
+    "这一趟用的是交叉熵。最后一层的坡度约掉了，delta 就是全部误差。划掉的是曲线在那里的坡度。",
+  "scurve.slopeless.curve": "用交叉熵时，最后这个坡度会从 delta 里约掉；曲线还是一样陡。",
   "scurve.edges": "这些词的分界线",
   "scurve.edges.about": "只比大小，不管正负。分界线是我们定的，数不是。",
   "scurve.trap": "有把握，但错了",

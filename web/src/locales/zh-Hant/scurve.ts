@@ -59,7 +59,9 @@ export const scurve = {
   "scurve.if.now": "畫成虛線的是「假如」。網路、這一場學習，和頁面其他地方都沒有變。",
   "scurve.if.back": "放回去",
   "scurve.if.spoken": "假如，",
-  "scurve.slopeless": "這一趟用交叉熵來學。最後一層不乘坡度：delta 就是整個誤差。",
+  "scurve.slopeless":
+    "這一趟用交叉熵來學。最後一層的坡度消掉了，delta 就是整個誤差。劃掉的是曲線在那裡的坡度。",
+  "scurve.slopeless.curve": "用交叉熵時，最後這個坡度會從 delta 裡消掉；曲線還是一樣陡。",
   "scurve.edges": "這些字眼從哪裡開始算",
   "scurve.edges.about": "只看大小，不看正負。分界是我們訂的，數字不是。",
   "scurve.trap": "有把握，卻錯了",
