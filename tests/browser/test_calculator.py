@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from tests.browser.catalogues import say
 from tests.browser.lab import AT_REST
-from tests.browser.truth import LAST, MINUS, Life, Moment
+from tests.browser.truth import LAST, MINUS, Life, Moment, shows, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.browser.lab import Lab
+    from tests.browser.lab import Caught, Lab
 
 pytestmark = pytest.mark.long
 
@@ -174,6 +174,91 @@ def test_parts_rounded_as_their_result_are_noticed(
     ]
     wrong = {sheet.where for sheet in found if not sheet.holds}
     assert {"the law", "the rope", "the batch", "the matrices", "the S-curve"} <= wrong
+
+
+STEP: Final = """(name) => {
+  const line = document.querySelector("#tug [data-tug=step]");
+  return line?.querySelector("[data-cell]")?.dataset.cell === name;
+}"""
+
+
+def test_a_step_at_another_rate(visit: Callable[..., Lab]) -> None:
+    """A weight and so much of its sum is the weight after it, wherever the page writes that out."""
+    life = Life(rate=0.3)
+    found: list[Sheet] = []
+    lab = visit(f"?lang=en{Moment(life, 0).link}&open=tug")
+    for round_ in (0, 30):
+        for synapse, i, j in WEIGHTS:
+            lab.go(f"{Moment(life, round_).link}&focus=weight.{synapse}.{i}.{j}&open=tug")
+            lab.page.wait_for_function(STEP, arg=f"syn{synapse}[{i},{j}]")
+            lab.rest()
+            text = lab.page.locator("#tug [data-tug=step]").text_content() or ""
+            line = re.sub(r"\s", "", text).partition(":")[2]
+            before, rate, change, after = re.split("[+](?=[0-9.]+×)|[×→]", line)
+            again = number(before) + number(rate) * number(change)
+            found.append(Sheet("the step", (before, rate, change), again, after))
+    assert [] == [sheet for sheet in found if not sheet.holds]
+    assert {"0.3"} == {sheet.typed[1] for sheet in found}
+    assert len({sheet.shown for sheet in found}) > len(WEIGHTS)
+
+
+HEIGHT: Final = re.compile(rf"=1÷\(1\+e{MINUS}\(?({MINUS}?[0-9.]+)\)?\)=([0-9.]+)$")
+
+
+@pytest.mark.parametrize(("round_", "layer"), [(108, 1), (159, 2)])
+def test_the_height_of_a_product_comes_out(
+    round_: int, layer: int, visit: Callable[..., Lab]
+) -> None:
+    """The S-curve of what is added up, where two more digits of the sum are not enough, by core."""
+    (step,) = steps(Life(), [round_])
+    sum_ = float(step.forward.sums[layer - 1][0, 0])
+    lab = visit(f"?lang=en{Moment(Life(), round_).link}&open=matrices&matrices=product")
+    if layer == 2:
+        lab.page.locator("#matrices").get_by_text("l1 × syn1", exact=True).click()
+    lab.page.locator(f"#matrices .products [data-cell='l{layer}_LH[0,0]']").wait_for()
+    lab.rest()
+    text = lab.page.locator("#matrices .written").text_content() or ""
+    match = HEIGHT.search(re.sub(r"\s", "", text))
+    assert match
+    typed, shown = match.groups()
+    assert shows(typed, sum_)
+    assert Sheet("the height", (typed,), height(number(typed)), shown).holds
+    digits = len(shown.partition(".")[2])
+    short = height(Decimal(f"{sum_:.{digits + 2}f}"))
+    assert not Sheet("the height", (), short, shown).holds
+
+
+def height(sum_: Decimal) -> Decimal:
+    """What the S-curve makes of it."""
+    return 1 / (1 + (-sum_).exp())
+
+
+@pytest.mark.parametrize(
+    ("bug", "look"),
+    [
+        (
+            (
+                "views/tug/Law.svelte",
+                "return decimalsBeside(lab, again, { values: [after], decimals: digits });",
+                "return again.length * digits;",
+            ),
+            test_a_step_at_another_rate,
+        ),
+        (
+            (
+                "lab/step_sums.ts",
+                "if (playing || !Number.isFinite(value)) return decimals + AT_PLAY;",
+                "return decimals + AT_PLAY;",
+            ),
+            lambda visit: test_the_height_of_a_product_comes_out(108, 1, visit),
+        ),
+    ],
+)
+def test_digits_that_do_not_suffice_are_noticed(
+    bug: tuple[str, str, str], look: Callable[[Callable[..., Lab]], None], caught: Caught
+) -> None:
+    """Planted: the parts have the digits of what comes out, or two more."""
+    caught(bug, look)
 
 
 WRITTEN_OUT: Final = "#step .desk .written"

@@ -3,7 +3,14 @@
 import { at } from "./places.ts";
 import { products, sums } from "./reckon.ts";
 import type { Lab } from "./state.svelte.ts";
-import { decimalsNeeded, type Again } from "./step_making.ts";
+import type { Tally } from "./step_loss.ts";
+import {
+  decimalsNeeded,
+  decimalsOfParts,
+  type Again,
+  type Look,
+  type Making,
+} from "./step_making.ts";
 
 /** What comes out, row by row, and with how many decimals it is shown. */
 interface Shown {
@@ -42,6 +49,17 @@ export function decimalsOfProducts(
 ): number {
   const again: Again = (typed) => multiplied(asking, typedRows(rows, typed));
   return decimalsBeside(asking, again, shown);
+}
+
+/** The same for one number that is written out, whatever it is made of. */
+export function decimalsOfWritten(
+  { kernel, playing }: Asking,
+  making: Making | Tally,
+  look: Look,
+  { value, decimals }: { readonly value: number; readonly decimals: number },
+): number {
+  if (playing || !Number.isFinite(value)) return decimals + AT_PLAY;
+  return decimalsOfParts(kernel, making, look, { value, decimals, least: decimals });
 }
 
 function typedRows(
