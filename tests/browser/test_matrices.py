@@ -120,25 +120,74 @@ def test_a_hidden_neuron_fetches_its_own(visit: Callable[..., Lab]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("link", "sizes"),
+    ("link", "sizes", "apart"),
     [
-        ("&hidden=3&data=contradictory", (5, 3, 3)),
-        ("&hidden=none", (4, 3, 1)),
-        ("&start=tutorial&decimals=6", (4, 3, 4)),
+        ("&hidden=3&data=contradictory", (5, 3, 3), None),
+        ("&hidden=none", (4, 3, 1), "3 → 1"),
+        ("&hidden=4.2", (4, 3, 4), "3 → 4 → 2 → 1"),
+        ("&start=tutorial&decimals=6", (4, 3, 4), None),
     ],
 )
 def test_any_network_is_followed(
-    link: str, sizes: tuple[int, int, int], visit: Callable[..., Lab]
+    link: str, sizes: tuple[int, int, int], apart: str | None, visit: Callable[..., Lab]
 ) -> None:
-    """Five customers, three neurons, none at all: as many products as customers times lines."""
+    """Five customers, three neurons, none at all: as many products as customers times lines.
+
+    What cannot be set above is not said to be set there.
+    """
     customers, left, right = sizes
     lab = visit(SHAPES + link)
+    assert whose(lab) == told_of(customers, apart)
     press(lab, "matrices.lines.all")
     *sets, total = lab.page.evaluate(SETS)
     assert left == len(sets)
     assert {customers * right} == {len(one["cells"]) for one in [*sets, total]}
     assert customers * right == len(total["names"])
     assert [] == wrong(lab)
+
+
+def whose(lab: Lab) -> str:
+    """What is said of whose lines they are."""
+    return panel(lab).locator(".whose").inner_text()
+
+
+def told_of(customers: int, apart: str | None) -> str:
+    """The same of the network on the page: that it is, or which one when it cannot be set."""
+    if apart is None:
+        return say("matrices.lines.own")
+    return say("matrices.lines.own.apart", customers=customers, neurons=apart)
+
+
+def imagined(hidden: int) -> str:
+    """What is said of six customers, the most that can be set, and of so many hidden neurons."""
+    return say("matrices.lines.imagined", customers=6, questions=3, hidden=hidden, seed=1)
+
+
+def test_more_customers_than_can_be_set(visit: Callable[..., Lab]) -> None:
+    """Of seven there are seven rows; what is set then is imagined, and there is a way back."""
+    lab = visit(SHAPES)
+    lab.button("stage.change_survey").click()
+    for count in (5, 6, 7):
+        lab.button("stage.add_customer").click()
+        lab.page.locator(f"[data-cell='y[{count - 1},0]']").first.wait_for()
+        lab.rest()
+        assert whose(lab) == told_of(count, None if count < 7 else "3 → 4 → 1")
+    press(lab, "matrices.lines.all")
+    *sets, _ = lab.page.evaluate(SETS)
+    assert [28, 28, 28] == [len(one["cells"]) for one in sets]
+    slider = panel(lab).get_by_role("slider", name=say("matrices.shapes.hidden"))
+    slider.press("ArrowLeft")
+    assert whose(lab) == imagined(3)
+    slider.press("ArrowRight")
+    assert whose(lab) == imagined(4)
+    press(lab, "matrices.lines.back")
+    assert whose(lab) == told_of(7, "3 → 4 → 1")
+
+
+def test_a_network_that_does_not_fit_is_noticed(caught: Caught) -> None:
+    """Planted: whatever has the sizes that are set, as far as they go, is the page's."""
+    bug = ("views/matrices/Shapes.svelte", "lab.widths.length === 3 &&", "lab.widths.length > 0 ||")
+    caught(bug, test_more_customers_than_can_be_set)
 
 
 def test_the_lines_follow_the_sizes_that_are_set(visit: Callable[..., Lab]) -> None:

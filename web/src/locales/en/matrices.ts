@@ -120,6 +120,8 @@ export const matrices = {
     "Each of the {questions} input neurons holds {customers} answers and sends out {hidden} lines: {customers} × {hidden} = {products} products. {questions} such blocks, added up, are l1. The weights, {questions} × {hidden} + {hidden} × 1 = {weights} of them, do not depend on the customers.",
   "matrices.lines": "Follow the lines",
   "matrices.lines.own": "These are the lines of the network on this page.",
+  "matrices.lines.own.apart":
+    "These are the lines of the network on this page, which cannot be set above: {customers} customers, and layers of {neurons} neurons.",
   "matrices.lines.imagined":
     "Imagined here: {customers} customers, {questions} questions and {hidden} hidden neurons, with weights that seed {seed} draws. The answers are those of this page; where it has none, yes and no take turns.",
   "matrices.lines.back": "To the network on this page",

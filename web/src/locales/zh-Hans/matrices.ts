@@ -110,6 +110,8 @@ export const matrices = {
     "{questions} 个输入神经元，每个装 {customers} 个回答，引出 {hidden} 条线：{customers} × {hidden} = {products} 次乘法。这样的 {questions} 块相加就是 l1。权重一共 {questions} × {hidden} + {hidden} × 1 = {weights} 个，和顾客人数没有关系。",
   "matrices.lines": "跟着线走",
   "matrices.lines.own": "这些就是本页这个网络的线。",
+  "matrices.lines.own.apart":
+    "这些是本页这个网络的线；上面调不出它的大小：{customers} 位顾客，各层的神经元数是 {neurons}。",
   "matrices.lines.imagined":
     "这里另外设想一个网络：{customers} 位顾客、{questions} 个问题、{hidden} 个隐藏神经元，权重由种子 {seed} 抽出。答案取自本页的顾客；本页没有的顾客和问题，轮流答是和否。",
   "matrices.lines.back": "回到本页的网络",

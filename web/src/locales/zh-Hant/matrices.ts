@@ -109,6 +109,8 @@ export const matrices = {
     "{questions} 個輸入神經元，每個裝著 {customers} 個回答，伸出 {hidden} 條線：{customers} × {hidden} = {products} 次相乘。這樣的 {questions} 塊加起來就是 l1。權重有 {questions} × {hidden} + {hidden} × 1 = {weights} 個，跟顧客有幾位無關。",
   "matrices.lines": "跟著線走",
   "matrices.lines.own": "這些就是本頁這個網路的線。",
+  "matrices.lines.own.apart":
+    "這些是本頁這個網路的線；上面調不出它的大小：{customers} 位顧客，各層的神經元數是 {neurons}。",
   "matrices.lines.imagined":
     "這裡想像另一個網路：{customers} 位顧客、{questions} 個問題、{hidden} 個隱藏神經元，權重由種子 {seed} 抽出。答案取自本頁的顧客；本頁沒有的顧客和問題，輪流答是和否。",
   "matrices.lines.back": "回到本頁的網路",
