@@ -25,7 +25,7 @@ export const app = {
   "app.save": "Save this run",
   "app.save.why": "Save this run as one HTML file: it opens anywhere, and is still a live lab",
   "app.save_not":
-    "Not saved: the studio that served this page does not answer. Start it again, let it open, and save here once more.",
+    "Not saved: the studio does not answer. Start it again, then save here once more.",
   "app.reborn":
     "A saved run. It was learned again just now, in this page, and is the same to the last bit.",
   "app.reborn_not":
