@@ -52,6 +52,13 @@ SETTLED: Final = """(panels) => document.querySelector("main [data-cell]") !== n
 GO: Final = "(hash) => { location.hash = hash; }"
 
 
+def drawn(name: str) -> str:
+    """The selector of a weight's line or of a neuron, in the picture of the network."""
+    if name.startswith("syn"):
+        return f".network svg [role=button][aria-label^='{name}']"
+    return f".network svg [role=button]:has(.out)[aria-label*='{name}']"
+
+
 @dataclass
 class Lab:
     """One page, what its console said and what it asked for."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from tests.browser.catalogues import LANGUAGES, say
+from tests.browser.lab import drawn
 from tests.browser.truth import MINUS, Life, Moment, number, numbers, reckoned, steps, strays
 
 if TYPE_CHECKING:
@@ -252,7 +253,7 @@ def test_every_weight_of_a_big_network_is_read(visit: Callable[..., Lab]) -> Non
     lab.rest()
     assert 0 == lab.page.locator(".network svg [data-cell^=syn]").count()
     for name, lines in (("l1[0]", 11), ("l2[3]", 16), ("l3[7]", 9), ("l4[0]", 8)):
-        lab.page.locator(f".network svg [role=button][aria-label^='{name}']").focus()
+        lab.page.locator(drawn(name)).focus()
         lab.rest()
         cells = [cell for cell in lab.cells() if cell[0].startswith("syn")]
         assert lines == len(cells)
@@ -261,7 +262,7 @@ def test_every_weight_of_a_big_network_is_read(visit: Callable[..., Lab]) -> Non
     lab.page.set_viewport_size({"width": 390, "height": 900})
     for synapse, row, column in ((0, 2, 7), (1, 4, 4), (2, 7, 0), (3, 5, 0)):
         name = f"syn{synapse}[{row},{column}]"
-        lab.page.locator(f".network svg [role=button][aria-label^='{name}']").focus()
+        lab.page.locator(drawn(name)).focus()
         lab.rest()
         told = lab.page.locator(".network p[aria-live]").inner_text()
         value = float(expected[f"syn{synapse}"][row, column])
@@ -327,7 +328,7 @@ def test_choosing_moves_nothing(language: str, visit: Callable[..., Lab]) -> Non
     slider = lab.page.locator("[role=slider][aria-valuemax]").first
     before = slider.bounding_box()
     for name in ("syn0[2,1]", "syn1[3,0]", "l1[2]"):
-        lab.page.locator(f".network svg [role=button][aria-label^='{name}']").first.click()
+        lab.page.locator(drawn(name)).first.click()
         lab.rest()
         assert before == slider.bounding_box()
 

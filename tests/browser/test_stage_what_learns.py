@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from tests.browser.catalogues import said_like, say
+from tests.browser.lab import drawn
 from tests.browser.test_link import settled, state
 from tests.browser.truth import (
     MINUS,
@@ -185,7 +186,7 @@ def as_shown(value: Decimal, text: str) -> Decimal:
 
 def told_of(lab: Lab, name: str) -> list[str]:
     """The numbers that are told of a thing that has the focus, and the whole sentence."""
-    lab.page.locator(f".network svg [role=button][aria-label^='{name}']").first.focus()
+    lab.page.locator(drawn(name)).first.focus()
     said = told(lab)
     return [*numbers_in(said), said]
 
@@ -247,7 +248,7 @@ def test_the_truth_in_the_picture_is_told(visit: Callable[..., Lab]) -> None:
     off = f"{error:+.3f}".replace("-", MINUS)
     sentence = say("stage.told.left", customer=4, guess=out, chance=chance, error=off)
     assert sentence == told(lab)
-    own = lab.page.locator(".network svg [role=button][aria-label^='l2[0]']")
+    own = lab.page.locator(drawn("l2[0]"))
     own.hover()
     sentence = say("stage.told.output_error", customer=4, out=out, truth=0, error=off)
     assert sentence == told(lab)
@@ -428,7 +429,7 @@ def test_a_long_number_lies_on_nothing(width: int, phase: str, visit: Callable[.
     found: list[str] = []
     letters: list[int] = []
     for name in SYNAPSES:
-        own = lab.page.locator(f".network svg g[role=button][aria-label^='{name}']")
+        own = lab.page.locator(drawn(name))
         own.focus()
         lab.rest()
         letters.append(len(text(own)))
