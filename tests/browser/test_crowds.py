@@ -37,6 +37,16 @@ def test_a_thousand_balls(visit: Callable[..., Lab]) -> None:
     assert 1_000 == sum(int(text.split()[0]) for text in said)
     # Without hidden neurons nobody can have all customers right.
     assert panel.get_by_text(say("bowl.crowd_stuck", count=1_000), exact=True).is_visible()
+    # Sixty are listed, and sixty more whenever they are asked for, until each can be clicked.
+    seeds = panel.locator(".seeds button.number")
+    for count in (*range(60, 1_000, 60), 1_000):
+        assert count == seeds.count()
+        left = panel.get_by_role("button", name=said_like("bowl.crowd_more"))
+        if count < 1_000:
+            assert say("bowl.crowd_more", count=1_000 - count) == left.inner_text()
+            left.press("Enter")
+    assert 0 == left.count()
+    assert set(map(str, range(1_000))) == set(seeds.all_inner_texts())
     stuck = panel.locator(".seeds button").first
     seed = int(stuck.inner_text())
     loss = (stuck.get_attribute("aria-label") or "").split()[-1]

@@ -197,5 +197,5 @@ export const bowl = {
   "bowl.crowd_some": "Seeds of this bar ({count}). Click one, and the lab learns from that start:",
   "bowl.crowd_all_stuck": "Back to those that are stuck",
   "bowl.crowd_seed": "Seed {seed}, loss {loss}",
-  "bowl.crowd_more": "and {count} more",
+  "bowl.crowd_more": "Show more: {count} are left",
 } as const;

@@ -185,5 +185,5 @@ export const bowl = {
   "bowl.crowd_some": "这一条里的种子（{count} 个）。点一个，实验室就从那里开始学：",
   "bowl.crowd_all_stuck": "回到卡住的那些",
   "bowl.crowd_seed": "种子 {seed}，损失 {loss}",
-  "bowl.crowd_more": "还有 {count} 个",
+  "bowl.crowd_more": "再显示一些，还有 {count} 个",
 } as const;

@@ -185,5 +185,5 @@ export const bowl = {
   "bowl.crowd_some": "這一條裡的種子（{count} 個）。點一個，實驗室就從那裡開始學：",
   "bowl.crowd_all_stuck": "回到卡住的那些",
   "bowl.crowd_seed": "種子 {seed}，損失 {loss}",
-  "bowl.crowd_more": "還有 {count} 個",
+  "bowl.crowd_more": "再顯示一些，還有 {count} 個",
 } as const;
