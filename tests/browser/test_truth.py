@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.long
 
 PATIENCE = 3_000
+LONG_PATIENCE = 15_000
 """Milliseconds within which the page must have followed."""
 
 LIVES = (
@@ -60,9 +61,9 @@ def moments() -> list[Moment]:
     return [Moment(LIVES[0], LAST), Moment(LIVES[0], LAST - 1), *looks, Moment(LIVES[-1], 0)]
 
 
-def astray(lab: Lab, expected: dict[str, Array]) -> list[str]:
+def astray(lab: Lab, expected: dict[str, Array], patience: int = PATIENCE) -> list[str]:
     """The cells that still stray when the page has had time to follow."""
-    for _ in range(PATIENCE // 50):
+    for _ in range(patience // 50):
         if not (wrong := strays(lab.cells(), expected)):
             return []
         lab.page.wait_for_timeout(50)
@@ -78,7 +79,7 @@ def test_every_number_is_cores(visit: Callable[..., Lab]) -> None:
             link = moment.link + ALL_OPEN
             lab = lab or visit(f"?lang=en{link}")
             lab.go(link)
-            if strayed := astray(lab, expected):
+            if strayed := astray(lab, expected, LONG_PATIENCE):
                 wrong[moment] = strayed
             seen += len(lab.cells())
         assert lab
