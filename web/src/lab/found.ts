@@ -17,10 +17,10 @@ export interface Found {
 }
 
 /** A run in which nothing is found yet. */
-export type Way = Omit<Run, "found" | "chapters">;
+export type BareRun = Omit<Run, "found" | "chapters">;
 
 /** What happens on this way, and on that which it branched off from until it did. */
-export function foundOn(way: Way, { right, allRight, turned }: History): Found {
+export function foundOn(way: BareRun, { right, allRight, turned }: History): Found {
   const { from, trunk } = way;
   const first = (place: number, earlier = -1): number => {
     if (earlier >= 0 && earlier < from) return earlier;
@@ -39,7 +39,7 @@ export function foundOn(way: Way, { right, allRight, turned }: History): Found {
 }
 
 /** Where a branch stands on the other side of 0 than what it grew out of: as a rule where it begins. */
-function turnAtBranch({ from, trunk, recorded, numbers }: Way, weight: number): number[] {
+function turnAtBranch({ from, trunk, recorded, numbers }: BareRun, weight: number): number[] {
   if (!trunk) return [];
   const place = (round: number): number => (round - from) * numbers + weight;
   let [before, after] = [from - 1, from];
@@ -50,13 +50,17 @@ function turnAtBranch({ from, trunk, recorded, numbers }: Way, weight: number): 
 }
 
 /** A weight before a round, in what is shown of this run. */
-function weightAt({ from, trunk, recorded, numbers }: Way, round: number, weight: number): number {
+function weightAt(
+  { from, trunk, recorded, numbers }: BareRun,
+  round: number,
+  weight: number,
+): number {
   if (round < from && trunk) return weightAt(trunk, round, weight);
   return at(recorded, (round - from) * numbers + weight);
 }
 
 /** The round before this one in which the loss falls most, and by how much. */
-function steepestOf(way: Way, before = Infinity): { round: number; drop: number } {
+function steepestOf(way: BareRun, before = Infinity): { round: number; drop: number } {
   const { from, losses, trunk } = way;
   let { round, drop } = trunk ? steepestOf(trunk, Math.min(before, from)) : { round: -1, drop: 0 };
   for (let next = 1; next < losses.length && from + next <= before; next++) {
