@@ -138,7 +138,7 @@ def test_each_printed_line_leads_to_its_round(visit: Callable[..., Lab]) -> None
     lines.last.click()
     assert 59_999 == lab.round
     lab.page.wait_for_url(re.compile("customer=3"))
-    lab.go("#round=0&open=code&seed=7")
+    lab.go("#round=0&open=code&beside=run&seed=7")
     lab.page.get_by_text(re.compile("^Round 0 ")).filter(has_not_text=text[0]).wait_for()
 
 
