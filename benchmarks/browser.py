@@ -20,6 +20,9 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 WEB: Final = ROOT / "web"
 SECONDS: Final = 300
 
+MADE: Final = shutil.ignore_patterns("node_modules", "build")
+"""What of web/ is no source."""
+
 PAGE: Final = """<!doctype html><meta charset="utf-8"><title>Glassbowl</title>
 <script type="module" src="/ask.js"></script>
 """
@@ -87,8 +90,7 @@ def built(folder: Path, wasm: Path) -> Path:
     The kernel, `wasm`, lies beside what was compiled, in build/. The page itself, as it is served,
     lies in build/static/.
     """
-    leave_out = shutil.ignore_patterns("node_modules", "build")
-    web = shutil.copytree(WEB, folder / "web", ignore=leave_out)
+    web = shutil.copytree(WEB, folder / "web", ignore=MADE)
     program, npm = node()
     making.fetch_packages(web)
     done([program, npm, "run", "--silent", "compile"], web)
@@ -99,6 +101,13 @@ def built(folder: Path, wasm: Path) -> Path:
         shutil.copy(wasm if source.name == making.WASM else source, copy)
     page(web)
     return web
+
+
+def copied(web: Path, folder: Path) -> Path:
+    """The sources of such a copy once more, to be changed; the packages are shared."""
+    copy = shutil.copytree(web.parent, folder, ignore=MADE) / "web"
+    (copy / "node_modules").symlink_to((web / "node_modules").resolve())
+    return copy
 
 
 def page(web: Path) -> Path:

@@ -14,9 +14,18 @@ from typing import Any, Final
 import browser
 from playwright.sync_api import Browser, sync_playwright
 
+WITHOUT: Final = (
+    # Pages of the address bar, which nobody sees here: half of what a new window costs.
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+    # What a browser asks of its maker.
+    *("MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PreconnectToSearch"),
+)
+"""What of the browser is switched off."""
+
 FLAGS: Final = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
+    f"--disable-features={','.join(WITHOUT)}",
     # The network's cable is out:
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import faulthandler
+import importlib.util
 import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 from hypothesis import settings
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))  # no package: programs
+ROOT = Path(__file__).resolve().parents[1]
+
+sys.path.insert(0, str(ROOT / "benchmarks"))  # no package: programs
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from playwright.sync_api import Browser
 
@@ -97,3 +100,46 @@ def chromium() -> Iterator[Browser]:
 
     with driven.driven() as program:
         yield program
+
+
+@pytest.fixture(scope="session")
+def builder() -> Any:  # noqa: ANN401  a module
+    """kernel/build.py."""
+    specification = importlib.util.spec_from_file_location("b", ROOT / "kernel" / "build.py")
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def wasm(builder: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ANN401
+    """kernel.wasm of this very source."""
+    if builder.is_fresh():
+        return Path(builder.BUILT, builder.WASM)
+    path = Path(tmp_path_factory.mktemp("kernel"), builder.WASM)
+    builder.page(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def web(wasm: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of web/ with its packages, compiled, and the kernel in it: to be read, not written."""
+    import browser  # noqa: PLC0415  most tests need no page
+
+    return once(tmp_path_factory, "web", lambda folder: browser.built(folder, wasm))
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
+    """What one process of the test run makes in a folder for all of them, while the others wait."""
+    import fcntl  # noqa: PLC0415  not everywhere, and only the page's tests need it
+
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    made = shared / f"{name}.made"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            made.write_text(str(make(factory.mktemp(name))), encoding="utf-8")
+    return Path(made.read_text(encoding="utf-8"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.mutants.conftest import ROOT, planted
-from tests.web.conftest import builder, wasm, web
 
 sys.path.insert(0, str(ROOT / "benchmarks"))  # no package: its files are programs
 
@@ -21,8 +19,6 @@ from tests.browser.lab import Caught, Lab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-__all__ = ["builder", "wasm", "web"]
 
 SAVING = ', oneFile("saved.html", beside("index.html"), single)'
 """What makes the file that a run is saved in; a page with a bug in it saves none."""
@@ -67,9 +63,7 @@ def with_a_bug(web: Path, tmp_path: Path) -> Generator[Callable[[str, str, str],
     with ExitStack() as stack:
 
         def serve(file: str, right: str, wrong: str) -> str:
-            leave_out = shutil.ignore_patterns("node_modules", "build")
-            copy = shutil.copytree(web.parent, tmp_path / "copy", ignore=leave_out) / "web"
-            (copy / "node_modules").symlink_to((web / "node_modules").resolve())
+            copy = browser.copied(web, tmp_path / "copy")
             planted(copy / "src", file, right, wrong)
             planted(copy, "vite.config.ts", SAVING, "")  # half of what building takes
             return stack.enter_context(driven.served(browser.page(copy)))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -58,17 +57,6 @@ def build(request: pytest.FixtureRequest) -> ctypes.CDLL:
     """Each build of the kernel, by itself."""
     (path,) = library.BUILT.glob(f"{request.param}.*")
     return library.loaded(path)
-
-
-@pytest.fixture(scope="session")
-def builder() -> Any:  # noqa: ANN401  a module
-    """kernel/build.py."""
-    specification = importlib.util.spec_from_file_location("b", ROOT / "kernel" / "build.py")
-    assert specification is not None
-    assert specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
 
 
 def exported() -> set[str]:

@@ -14,15 +14,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.studio.conftest import exchanged, running, understood, written
 from tests.studio.test_headers import faults
-from tests.web.conftest import builder, wasm, web
 
 from glassbowl.studio.serve import Place, open_place
 from glassbowl.studio.site import Site, read_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-__all__ = ["builder", "wasm", "web"]
 
 pytestmark = pytest.mark.long
 

@@ -1,16 +1,15 @@
-"""The page's code, compiled; the kernel for it; and what the native library makes of some tasks."""
+"""What the native library makes of some tasks, for the page's kernel to be held against."""
 
 from __future__ import annotations
 
 import json
-import sys
 from base64 import b64encode
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from tests.kernel.conftest import ROOT, START, STORY, builder, descended, fingerprint, stepped
+from tests.kernel.conftest import START, STORY, descended, fingerprint, stepped
 
 from glassbowl.core.network import Network
 from glassbowl.core.recipe import Recipe
@@ -20,34 +19,12 @@ from glassbowl.kernel.many import many
 from glassbowl.kernel.path import principal_directions
 from glassbowl.kernel.problem import Problem, Whole, as_synapses, flat
 
-sys.path.insert(0, str(ROOT / "benchmarks"))  # no package: its files are programs
-
-import browser
-
 if TYPE_CHECKING:
     import ctypes
 
     from glassbowl.core.arrays import Array
 
-__all__ = ["builder"]
-
 ROUNDS = 60_000
-
-
-@pytest.fixture(scope="session")
-def wasm(builder: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ANN401
-    """kernel.wasm of this very source."""
-    if builder.is_fresh():
-        return Path(builder.BUILT, builder.WASM)
-    path = Path(tmp_path_factory.mktemp("kernel"), builder.WASM)
-    builder.page(path)
-    return path
-
-
-@pytest.fixture(scope="session")
-def web(wasm: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of web/ with its packages, compiled, and the kernel in it."""
-    return browser.built(tmp_path_factory.mktemp("web"), wasm)
 
 
 @pytest.fixture(scope="session")
