@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.long
 
+REFUSE = """() => { window.post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = () => { throw new Error("no more memory"); }; }"""
+"""Workers are asked for nothing more: each time somebody tries to, it fails."""
+
 WIDTHS = (1280, 390)
 THEMES = ("light", "dark")
 
@@ -230,6 +234,26 @@ def test_a_page_that_cannot_run_says_so(chromium: Browser, site: str) -> None:
     assert "Error" in page.locator("#page code[lang=en]").inner_text()
     assert not ENGLISH.search(page.locator("#page").evaluate("(one) => one.firstChild.data"))
     context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_cannot_be_learned_leaves_the_lab_standing(
+    language: str, visit: Callable[..., Lab]
+) -> None:
+    """A worker that refuses is told of, its own words apart; the next run that comes ends that."""
+    lab = visit(f"?lang={language}#round=40")
+    lab.language = language
+    before = lab.cells()
+    lab.page.evaluate(REFUSE)
+    lab.button("stage.another").click()
+    alert = lab.page.get_by_role("alert")
+    alert.get_by_text(say("app.not_learned", language)).wait_for()
+    assert "no more memory" in alert.locator("code[lang=en]").inner_text()
+    assert before == lab.cells()
+    lab.page.evaluate("() => { Worker.prototype.postMessage = window.post; }")
+    lab.button("stage.another").click()
+    alert.wait_for(state="detached")
+    assert before != lab.cells()
 
 
 def test_barriers_and_edges_are_noticed(visit: Callable[..., Lab], axe: str) -> None:

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.long
 
+OVERHEAR = """() => { window.heard = [];
+  const look = () => { requestAnimationFrame(look); window.heard.push(
+    ...Array.from(document.querySelectorAll(".stage p"), (one) => one.textContent.trim())); };
+  look(); }"""
+"""Keeps every sentence that stands on the stage in any frame from now on."""
+
 
 def door(lab: Lab, panel: str) -> None:
     """Go through the door of a panel."""
@@ -78,6 +84,28 @@ def test_what_a_panel_showed_is_shown_again(visit: Callable[..., Lab]) -> None:
     assert say("bowl.lumpy") == tab(again, "bowl")
     assert say("chain.tab.points") == tab(again, "chain")
     assert [] == again.said
+
+
+def test_no_other_run_is_seen_at_this_round(visit: Callable[..., Lab]) -> None:
+    """Where a link leads to another run at another round, both are there at once."""
+    lab = visit("?lang=en#seed=7&round=200")
+    lab.page.evaluate(OVERHEAR)
+    lab.go("#round=300")
+    now, never = (say("stage.preset.born.since", round=round_) for round_ in (300, 200))
+    lab.page.get_by_text(now).wait_for()
+    heard = lab.page.evaluate("window.heard")
+    assert now in heard
+    assert never not in heard
+
+
+def test_a_run_that_is_seen_too_early_is_noticed(caught: Caught) -> None:
+    """Planted: what the link shows waits until more was looked for in the run."""
+    bug = (
+        "lab/source.svelte.ts",
+        "setTimeout(() => this.#lookFor(run), MOMENT);",
+        "await new Promise((later) => setTimeout(later, MOMENT)); this.#lookFor(run);",
+    )
+    caught(bug, test_no_other_run_is_seen_at_this_round)
 
 
 def tab(lab: Lab, panel: str) -> str:

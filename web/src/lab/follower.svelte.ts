@@ -20,7 +20,7 @@ export class Follower extends Lab {
     return this.#source.next;
   }
 
-  override change(part: Partial<Origin>): Promise<void> {
+  override change(part: Partial<Origin>): Promise<boolean> {
     return this.#source.change(part);
   }
 

@@ -147,6 +147,12 @@ export function textOfOrigin(origin: Origin): string {
   return saidOf(origin).toString();
 }
 
+/** Whether two runs come from the same. */
+export function sameOrigin(one: Origin, other: Origin): boolean {
+  const rows = ({ survey }: Origin): string => JSON.stringify(survey);
+  return textOfOrigin(one) === textOfOrigin(other) && rows(one) === rows(other);
+}
+
 function saidOf({ recipe, survey, forks }: Origin): URLSearchParams {
   const said = new URLSearchParams(textOfRecipe(recipe));
   const data = nameOfSurvey(survey);

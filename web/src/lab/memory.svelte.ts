@@ -5,7 +5,7 @@
 
 import { tick } from "svelte";
 import { kept, keep } from "./kept.ts";
-import { linkOf, read, textOfOrigin, type Said } from "./link.ts";
+import { linkOf, read, sameOrigin, type Said } from "./link.ts";
 import { PANELS } from "./panels.ts";
 import { savedHere } from "./saved.ts";
 import { languageSaid, sayLanguage } from "./spoken.ts";
@@ -107,7 +107,7 @@ export class Memory {
     if (kept === null) {
       const isSaid = now && (nameOfSurvey(now.survey) !== null || history.state !== null);
       if (isSaid) this.#lab.show({ kept: null });
-    } else if (!now || !isSame(now, kept)) await this.#lab.compare(kept);
+    } else if (!now || !sameOrigin(now, kept)) await this.#lab.compare(kept);
   }
 
   /** Take the last change back. */
@@ -166,12 +166,6 @@ function said(): Said {
 function beside(): Beside {
   const held = history.state as Partial<Beside> | null;
   return { depth: held?.depth ?? 0, own: held?.own ?? null, kept: held?.kept ?? null };
-}
-
-/** Whether two runs come from the same. */
-function isSame(one: Origin, other: Origin): boolean {
-  const rows = ({ survey }: Origin): string => JSON.stringify(survey);
-  return textOfOrigin(one) === textOfOrigin(other) && rows(one) === rows(other);
 }
 
 function remembered(): Lab["open"] {

@@ -2,6 +2,7 @@
 
 import { flatsOf } from "./chapters.ts";
 import { exists } from "./focus.ts";
+import { sameOrigin } from "./link.ts";
 import { changed, indexOf, numbersIn } from "./places.ts";
 import { born, newborn, recorded, synapsesAt, type Run } from "./run.ts";
 import { Lab, type Origin } from "./state.svelte.ts";
@@ -13,7 +14,7 @@ const MOMENT = 50;
 
 export class Source extends Lab {
   /** What is being learned, and how often something was asked for. */
-  #wanted: Origin | null = null;
+  #wanted: Origin | null = $state.raw(null);
   #asked = 0;
 
   override get newest(): this {
@@ -29,14 +30,19 @@ export class Source extends Lab {
     await this.change({});
   }
 
-  override async change(part: Partial<Origin>): Promise<void> {
+  override async change(part: Partial<Origin>): Promise<boolean> {
     const wanted = { ...this.next, ...part };
-    this.#wanted = wanted;
     const ticket = ++this.#asked;
+    this.#wanted = null;
+    if (this.run && !this.growing && sameOrigin(wanted, this.origin)) {
+      this.show({ failure: null });
+      return true; // it is learned already
+    }
+    this.#wanted = wanted;
     try {
       if (this.#isFirst(wanted)) await this.#begin(wanted);
       const run = await grown(this, wanted);
-      if (ticket !== this.#asked) return; // somebody has asked for something else meanwhile
+      if (ticket !== this.#asked) return false;
       const customers = run.task.targets.length;
       const follow = (row: number): number => placeIn(wanted.survey, this.survey, row);
       const { customer, focus } = this;
@@ -54,15 +60,21 @@ export class Source extends Lab {
       this.go(this.round);
       if (this.focus && !exists(this.focus, this.widths, customers)) this.show({ focus: null });
       this.#wanted = null;
-      await new Promise((shown) => setTimeout(shown, MOMENT));
-      if (ticket !== this.#asked) return;
-      const chapters = [...run.chapters, ...flatsOf(this.kernel, run)];
-      this.show({ chapters: chapters.sort((a, b) => a.round - b.round) });
+      setTimeout(() => this.#lookFor(run), MOMENT);
+      return true;
     } catch (reason) {
-      if (ticket !== this.#asked) return;
+      if (ticket !== this.#asked) return false;
       this.show({ failure: String(reason), growing: false });
       this.#wanted = null;
+      return false;
     }
+  }
+
+  /** What takes longer to find in a run than anybody who waits for it should wait, while it is shown. */
+  #lookFor(run: Run): void {
+    if (run !== this.run) return;
+    const chapters = [...run.chapters, ...flatsOf(this.kernel, run)];
+    this.show({ chapters: chapters.sort((a, b) => a.round - b.round) });
   }
 
   override async compare(origin: Origin): Promise<void> {

@@ -8,17 +8,16 @@ import { SURVEYS } from "./survey.ts";
 export async function beginAt(lab: Lab, name: PresetName): Promise<void> {
   const preset: Preset = PRESETS[name];
   lab.show({ playing: false, phase: "guess" });
-  await lab.change({
-    recipe: { ...RECIPE, ...preset.recipe },
-    survey: SURVEYS[preset.survey ?? "story"],
-    forks: [],
-  });
-  lab.go(preset.at === "end" ? lab.last : 0); // not before: what can be undone is kept as it was
+  const recipe = { ...RECIPE, ...preset.recipe };
+  const survey = SURVEYS[preset.survey ?? "story"];
+  const isThere = await lab.change({ recipe, survey, forks: [] });
+  if (isThere) lab.go(preset.at === "end" ? lab.last : 0); // not before: what can be undone is kept as it was
 }
 
 /** Draw the network from a seed; everything else stays. */
 export async function beginFrom(lab: Lab, seed: number): Promise<void> {
   lab.show({ playing: false });
-  await lab.change({ recipe: { ...lab.next.recipe, seed, start: "seed" }, forks: [] });
-  lab.go(0);
+  const recipe = { ...lab.next.recipe, seed, start: "seed" } as const;
+  const isThere = await lab.change({ recipe, forks: [] });
+  if (isThere) lab.go(0);
 }

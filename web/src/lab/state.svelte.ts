@@ -200,9 +200,10 @@ export abstract class Lab {
 
   /**
    * Another recipe, other customers or branches, and the run that comes of them. Until it has come,
-   * everything is as before, so that no view sees new customers beside an old run.
+   * everything is as before, so that no view sees new customers beside an old run. Whether it came: it
+   * does not where it cannot be learned, or somebody asked for something else meanwhile.
    */
-  abstract change(part: Partial<Origin>): Promise<void>;
+  abstract change(part: Partial<Origin>): Promise<boolean>;
 
   /** Learn another run, too, and compare with that. */
   abstract compare(origin: Origin): Promise<void>;

@@ -20,6 +20,8 @@ export const app = {
   "app.theme.dark": "theme: dark",
   "app.starting": "The network is being born…",
   "app.failed": "The page could not start. What the program said:",
+  "app.not_learned":
+    "That could not be learned; what you see is as it was before. What the program said:",
   "app.no_wasm": "This page needs a browser with WebAssembly. Try a newer one.",
   "app.panels": "Look closer",
   "app.save": "Save this run",

@@ -18,6 +18,7 @@ export const app = {
   "app.theme.dark": "明暗：暗",
   "app.starting": "网络正在诞生……",
   "app.failed": "页面无法启动。程序给出的原话：",
+  "app.not_learned": "这样学不成；眼前的一切还和先前一样。程序给出的原话：",
   "app.no_wasm": "这个页面需要支持 WebAssembly 的浏览器，请换一个新一点的版本。",
   "app.panels": "凑近看",
   "app.save": "保存这一趟",

@@ -19,6 +19,7 @@ export const app = {
   "app.theme.dark": "明暗：暗",
   "app.starting": "網路正在誕生……",
   "app.failed": "頁面無法開始。程式留下的話：",
+  "app.not_learned": "這樣學不成；眼前的一切和先前一樣。程式留下的話：",
   "app.no_wasm": "這個頁面需要支援 WebAssembly 的瀏覽器，請換新一點的版本。",
   "app.panels": "湊近看",
   "app.save": "存下這一趟",
