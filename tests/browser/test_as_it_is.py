@@ -41,8 +41,9 @@ def test_a_line_prints_the_change_that_is_told(rate: str, visit: Callable[..., L
     """The number on the chosen line is the one in the sentence under the picture, sign and all."""
     lab = visit(f"?lang=en#rate={rate}&round=200&phase=change&focus=weight.1.1.0&decimals=6")
     told = lab.page.locator(".network > div p").first.inner_text()
-    pattern = say("stage.told.weight_change", change="@").replace("@", r"([+\u2212][\d.]+)")
-    found = re.search(pattern, told)
+    becomes = {"weight": "syn1[1,0]", "before": "@", "change": "(@)", "after": "@"}
+    pattern = say("stage.told.weight_becomes", **becomes).replace("[1,0]", r"\[1,0\]")
+    found = re.search(pattern.replace("@", r"[+\u2212][\d.]+"), told)
     assert found is not None
     line = lab.page.locator(".network svg [role=button][aria-label^='syn1[1,0]']").first
     assert found.group(1)[:6] == (line.text_content() or "").strip()[:6]
@@ -130,7 +131,7 @@ def test_the_chain_has_a_door_to_the_printed_numbers(
             lambda visit: test_nothing_changes_after_the_last_round("en", visit),
         ),
         (
-            ("views/stage/TypeOver.svelte", "branch.round === lab.last", "branch.round > 0"),
+            ("views/stage/Branch.svelte", "branch.round === lab.last", "branch.round > 0"),
             test_a_branch_without_rounds_says_so,
         ),
         (

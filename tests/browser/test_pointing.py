@@ -270,6 +270,30 @@ def test_an_axis_of_the_bowl_is_its_weight(visit: Callable[..., Lab]) -> None:
     assert ["syn0[0,3]", "Has a cat?", "l1[3]"] == lit(lab)
 
 
+def test_an_axis_of_the_small_bowl_is_its_weight(visit: Callable[..., Lab]) -> None:
+    """On the first screen, too, it lights its weight and answers; without that weight, nothing."""
+    lab = visit("?lang=en#round=200")
+    small = lab.page.locator(".small-bowl")
+    for name, own in AXES.items():
+        axis = small.get_by_role("button", name=name, exact=True)
+        axis.hover()
+        assert own == lit(lab)
+        lab.page.mouse.move(2, 2)
+        thing(lab, name).hover()
+        lab.rest()
+        assert [name] == small.locator(".ring.lit").all_inner_texts()
+        lab.page.mouse.move(2, 2)
+        axis.click()
+        assert "true" == axis.get_attribute("aria-pressed")
+        axis.click()
+        lab.page.mouse.move(2, 2)
+    assert ([], []) == (lit(lab), small.locator(".ring.lit").all_inner_texts())
+    lab = visit("?lang=en#round=200&hidden=2")
+    names = [text.strip() for text in lab.page.locator(".small-bowl .name").all_inner_texts()]
+    buttons = lab.page.locator(".small-bowl .name button").all_inner_texts()
+    assert ([*AXES], ["syn0[2,1]"]) == (names, buttons)
+
+
 def test_a_bowl_over_two_weights_points_at_them(visit: Callable[..., Lab]) -> None:
     """A list that chooses an axis lights the weight that it says, under pointer or focus."""
     lab = visit("?lang=en#round=200&open=bowl&bowl=pair")
@@ -402,3 +426,9 @@ def test_an_axis_that_sends_another_weight_is_noticed(caught: Caught) -> None:
         "{@const weight = bowl.terrain?.axes[0]?.weight ?? null}",
     )
     caught(bug, test_an_axis_of_the_bowl_is_its_weight)
+
+
+def test_an_axis_of_the_small_bowl_that_sends_nothing_is_noticed(caught: Caught) -> None:
+    """Planted: the weight need not be one of the network."""
+    bug = ("views/bowl/point.ts", "thing && exists(thing, widths, 0) ? thing : null", "thing")
+    caught(bug, test_an_axis_of_the_small_bowl_is_its_weight)

@@ -333,6 +333,22 @@ def test_choosing_moves_nothing(language: str, visit: Callable[..., Lab]) -> Non
         assert before == slider.bounding_box()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_branch_moves_nothing(language: str, visit: Callable[..., Lab]) -> None:
+    """A number typed over a weight: what is said of the branch has its room before it begins."""
+    lab = visit(f"?lang={language}#round=300&focus=weight.0.2.1")
+    lab.language = language
+    before = lab.slider.bounding_box()
+    lab.page.get_by_label(say("stage.type", language, weight="syn0[2,1]")).fill("1.5")
+    lab.page.get_by_role("button", name=say("stage.apply", language), exact=True).click()
+    lab.button("stage.leave").wait_for()
+    lab.rest()
+    assert before == lab.slider.bounding_box()
+    lab.button("stage.leave").click()
+    lab.button("stage.leave").wait_for(state="detached")
+    assert before == lab.slider.bounding_box()
+
+
 @pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
 def test_asking_moves_nothing(language: str, visit: Callable[..., Lab]) -> None:
     """The door to all sliders, and what is said, have their room before somebody asks."""

@@ -172,11 +172,7 @@ export class Picture {
 function drawAxes(pen: Pen, view: View, hues: Hues, shown: Shown): void {
   const { print } = shown;
   const look = { colour: hues.ink, halo: hues.card };
-  const corners = [0, 1].map((axis) => {
-    // each name stands at the nearer of the two edges along its axis
-    const side = [-1, 1].map((edge) => ({ edge, ...edgeAt(view, axis, edge, 0) }));
-    return [...side].sort((a, b) => b.y - a.y)[0]?.edge ?? 1;
-  });
+  const corners = nearEdges(view);
   corners.forEach((edge, axis) => {
     const { low, high } = at(view.ground.terrain.axes, axis);
     const [from, to] = [edgeAt(view, axis, edge, -1), edgeAt(view, axis, edge, 1)];
@@ -192,29 +188,60 @@ function drawAxes(pen: Pen, view: View, hues: Hues, shown: Shown): void {
         size: 11,
       });
   });
-  const middles = corners.map((edge, axis) => edgeAt(view, axis, edge * OUT, 0));
-  drawNames(pen, view.size, middles, shown, look);
+  drawNames(pen, view.size, middles(view), shown, look);
+}
+
+/** For each axis the nearer of the two edges along it: there stands its name. */
+function nearEdges(view: View): number[] {
+  return [0, 1].map((axis) => {
+    const side = [-1, 1].map((edge) => ({ edge, ...edgeAt(view, axis, edge, 0) }));
+    return [...side].sort((a, b) => b.y - a.y)[0]?.edge ?? 1;
+  });
 }
 
 /** How far out from the floor's middle the name of an axis stands, its edge being at 1. */
 const OUT = 1.13;
 
+/** Where the name of each axis is drawn beside: outside the middle of its edge. */
+function middles(view: View): Point[] {
+  return nearEdges(view).map((edge, axis) => edgeAt(view, axis, edge * OUT, 0));
+}
+
+/** Under the middle of its edge, or as low as the paper goes: a line of a name, with `more` under it. */
+function topOf({ y }: Point, { height }: Size, more: number): number {
+  return Math.min(y + LINE - 2, height - 9 - LINE * more);
+}
+
+export interface NamePlace extends Point {
+  /** Which end of the name is at that place. */
+  readonly align: "left" | "right";
+}
+
+/** Where names of one line stand, for such as are laid over the picture. */
+export function namePlaces(view: View, names: readonly string[]): NamePlace[] {
+  return middles(view).map((middle, axis) => {
+    const align = middle.x < view.size.width / 2 ? "right" : "left";
+    const place = { x: middle.x, y: topOf(middle, view.size, 0) };
+    return { ...within(at(names, axis), place, align, view.size), align };
+  });
+}
+
 /** Each axis by its name and, under it, what it is made of: beside its middle, or in a corner of a small picture. */
 function drawNames(
   pen: Pen,
   size: Size,
-  middles: readonly Point[],
+  places: readonly Point[],
   { names, parts = [] }: Shown,
   look: { readonly colour: string; readonly halo: string },
 ): void {
-  middles.forEach((middle, axis) => {
+  places.forEach((middle, axis) => {
     const texts = [at(names, axis), ...(parts[axis] ?? [])];
     const corner = texts.length > 1 && size.width < SMALL;
     const isLeft = corner
-      ? middle.x <= at(middles, 1 - axis).x && (axis === 0 || middle.x < at(middles, 0).x)
+      ? middle.x <= at(places, 1 - axis).x && (axis === 0 || middle.x < at(places, 0).x)
       : middle.x < size.width / 2;
-    const lowest = size.height - 9 - LINE * (texts.length - 1);
-    const top = corner ? lowest : Math.min(middle.y + 12, lowest);
+    const more = texts.length - 1;
+    const top = corner ? size.height - 9 - LINE * more : topOf(middle, size, more);
     const side = isLeft === corner ? "left" : "right";
     const x = corner ? (isLeft ? 2 : size.width - 2) : middle.x;
     texts.forEach((text, line) => {

@@ -97,10 +97,11 @@ export const stage = {
   "stage.told.change": "Every weight gets its change, all at once. Then the next round begins.",
   "stage.told.ended": "The last round is over: nothing changes any more.",
   "stage.told.weight_yes":
-    "{weight} leads from “{from}” to {to}. At {value} it is blue, and says yes.",
+    "{weight} leads from “{from}” to {to}. At {value} it is blue and says yes.",
   "stage.told.weight_no":
-    "{weight} leads from “{from}” to {to}. At {value} it is dashed and orange, and says no.",
+    "{weight} leads from “{from}” to {to}. At {value} it is dashed orange and says no.",
   "stage.told.weight_change": "This round changes it by {change}.",
+  "stage.told.weight_changes": "Its last change: {before}; now: {change}.",
   "stage.told.weight_last": "The last round changed it by {change}.",
   "stage.told.weight_becomes":
     "{weight} was {before}. This round changes it by {change}, and makes it {after}.",

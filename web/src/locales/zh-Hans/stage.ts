@@ -89,6 +89,7 @@ export const stage = {
   "stage.told.weight_yes": "{weight} 从“{from}”连到 {to}，现在是 {value}：这条蓝线劝它说“是”。",
   "stage.told.weight_no": "{weight} 从“{from}”连到 {to}，现在是 {value}：这条橙色虚线劝它说“否”。",
   "stage.told.weight_change": "这一轮要改 {change}。",
+  "stage.told.weight_changes": "上一轮改了 {before}，这一轮要改 {change}。",
   "stage.told.weight_last": "最后一轮改了 {change}。",
   "stage.told.weight_becomes": "{weight} 本来是 {before}，这一轮要改 {change}，改成 {after}。",
   "stage.told.output_error": "对顾客 {customer} 的预测是 {out}，事实是 {truth}：误差 {error}。",

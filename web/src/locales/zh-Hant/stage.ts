@@ -89,6 +89,7 @@ export const stage = {
   "stage.told.weight_no":
     "{weight} 從「{from}」連到 {to}，現在是 {value}：這條橘色虛線勸它說「否」。",
   "stage.told.weight_change": "這一輪改 {change}。",
+  "stage.told.weight_changes": "上一輪改了 {before}，這一輪改 {change}。",
   "stage.told.weight_last": "最後一輪改了 {change}。",
   "stage.told.weight_becomes": "{weight} 原本是 {before}，這一輪改 {change}，變成 {after}。",
   "stage.told.output_error": "對顧客 {customer} 的猜測是 {out}，實情是 {truth}：誤差 {error}。",

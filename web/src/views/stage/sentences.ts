@@ -121,7 +121,7 @@ export function weightTold(
 ): string {
   const { widths, decimals } = lab;
   const weight = at(synapses, indexOf(widths, place));
-  const { last, change } = added(lab, step, place);
+  const change = changeOf(lab.kernel, step, widths, lab.recipe.rate, place);
   if (lab.phase === "change" && lab.after)
     return becomesTold(lab, place, weight, change, at(lab.after, indexOf(widths, place)));
   return oneAfterAnother([
@@ -131,10 +131,17 @@ export function weightTold(
       from: neuronName(lab, { layer: place.synapse, neuron: place.from }),
       to: neuronName(lab, { layer: place.synapse + 1, neuron: place.to }),
     }),
-    say(last ? "stage.told.weight_last" : "stage.told.weight_change", {
-      change: signed(change, enough([change], decimals)),
-    }),
+    ...changesTold(lab, change, changeBefore(lab, place)),
   ]);
+}
+
+/** What the round before added to a weight, and what this one adds; after the last there is no such. */
+function changesTold(lab: Lab, change: number, before: number | null): string[] {
+  const said = (value: number): string => signed(value, enough([value], lab.decimals));
+  if (lab.round === lab.last)
+    return before === null ? [] : [say("stage.told.weight_last", { change: said(before) })];
+  if (before === null) return [say("stage.told.weight_change", { change: said(change) })];
+  return [say("stage.told.weight_changes", { before: said(before), change: said(change) })];
 }
 
 /** The weight, its change and their sum, with so many digits that a calculator makes it of them. */
@@ -155,10 +162,11 @@ function becomesTold(
   });
 }
 
-/** What is added to a weight in this round; where no round is left, what was in the last. */
-function added(lab: Lab, step: Step, place: WeightPlace): { last: boolean; change: number } {
-  const { run, round, trial, kernel, widths } = lab;
-  const last = run !== null && trial === null && round > 0 && round === lab.last;
-  const looked = last ? kernel.step(run.task, synapsesAt(run, round - 1)) : step;
-  return { last, change: changeOf(kernel, looked, widths, lab.recipe.rate, place) };
+/** What was added to a weight in the round before; null where none was, or another number stands there since. */
+function changeBefore(lab: Lab, place: WeightPlace): number | null {
+  const { run, round, trial, kernel, widths, forks } = lab;
+  const isNew = forks.some((fork) => fork.round === round && nameOf(fork.weight) === nameOf(place));
+  if (!run || round === 0 || trial || isNew) return null;
+  const before = kernel.step(run.task, synapsesAt(run, round - 1));
+  return changeOf(kernel, before, widths, lab.recipe.rate, place);
 }
