@@ -293,6 +293,23 @@ def test_blame_is_never_a_row_of_noughts(visit: Callable[..., Lab]) -> None:
     assert [] == [text for text in blames if not re.search("[1-9]", text)]
 
 
+def test_the_last_small_steps_are_seen(visit: Callable[..., Lab]) -> None:
+    """In the last round, too, the castle's and the rope's numbers are more than noughts."""
+    lab = visit("?lang=en#round=59999&open=castle.tug&focus=weight.0.2.1")
+    castle = lab.page.locator("#castle table")
+    assert 2 <= castle.count()
+    for table in castle.all():
+        deltas = table.locator("[data-cell*='_delta']").all_inner_texts()
+        assert any(re.search("[1-9]", text) for text in deltas)
+    tomorrow = castle.first.locator("tr", has_text=say("castle.fact.tomorrow"))
+    assert re.search("[1-9]", tomorrow.locator("td").first.inner_text())
+    step = lab.page.locator("#tug [data-tug=step]")
+    before, after = (
+        step.locator(f"[data-cell='syn0{part}[2,1]']").inner_text() for part in ("", "_after")
+    )
+    assert before != after
+
+
 def test_the_curve_and_the_light_have_names(visit: Callable[..., Lab]) -> None:
     """What the curve shows stands on it; what the list at the head sets is said in each choice."""
     for language in LANGUAGES:
