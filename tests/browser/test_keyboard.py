@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from tests.browser.catalogues import said_like, say
-from tests.browser.lab import ALL_OPEN, OTHER_TABS, PANELS
+from tests.browser.lab import ALL_OPEN, OTHER_TABS, PANELS, drawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -210,7 +209,7 @@ def test_every_panel_by_keyboard(visit: Callable[..., Lab]) -> None:
 def test_changes_by_keyboard(visit: Callable[..., Lab]) -> None:
     """A weight typed over and left, undo and redo, an answer, a start, the language: keys alone."""
     lab = visit("?lang=en#round=30")
-    use(lab, lab.page.get_by_role("button", name=re.compile(r"^syn0\[2,1\]")), "Enter")
+    use(lab, lab.page.locator(drawn("syn0[2,1]")), "Enter")
     reach(lab, lab.page.get_by_label(say("stage.type", weight="syn0[2,1]")))
     lab.page.keyboard.type("2.5")
     lab.page.keyboard.press("Enter")
