@@ -156,18 +156,19 @@ def test_what_was_asked_is_in_the_link(visit: Callable[..., Lab]) -> None:
 
 
 def test_a_line_itself_is_pointed_at(visit: Callable[..., Lab]) -> None:
-    """Anywhere along it: its name, its value and its change are told; a click chooses it."""
-    moment = Moment(Life(rate=0.5), 40)
-    ((_, expected),) = reckoned([moment])
+    """Anywhere along it: its name, its value and its changes are told; a click chooses it."""
+    before, moment = (Moment(Life(rate=0.5), round_) for round_ in (39, 40))
+    (_, earlier), (_, expected) = reckoned([before, moment])
     lab = visit(f"?lang=en{moment.link}&decimals=6")
     for name, share in (("syn0[2,3]", 0.5), ("syn0[0,0]", 0.8), ("syn1[1,0]", 0.25)):
         lab.page.mouse.move(*lab.page.evaluate(ON_LINE, [name, share]))
         said = told(lab)
         assert said.startswith(f"{name} ")
-        value, change = map(number, re.findall(rf"[+{MINUS}]?\d+\.\d+", said))
+        value, last, change = map(number, re.findall(rf"[+{MINUS}]?\d+\.\d+", said))
         synapse, place = name[:4], tuple(map(int, re.findall(r"\d", name[4:])))
         assert abs(value - expected[synapse][place]) <= 0.5e-6
-        assert abs(change - 0.5 * expected[f"{synapse}_change"][place]) <= 0.5e-6
+        for told_, at in ((last, earlier), (change, expected)):
+            assert abs(told_ - 0.5 * at[f"{synapse}_change"][place]) <= 0.5e-6
     lab.page.mouse.down()
     lab.page.mouse.up()
     settled(lab)
