@@ -239,8 +239,8 @@ def height(sum_: Decimal) -> Decimal:
         (
             (
                 "views/tug/Law.svelte",
-                "return decimalsBeside(lab, again, { values: [after], decimals: digits });",
-                "return again.length * digits;",
+                "return decimalsBeside(lab, again, { values: [after], decimals: ends });",
+                "return again.length * ends;",
             ),
             test_a_step_at_another_rate,
         ),
