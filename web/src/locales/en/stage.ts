@@ -36,7 +36,7 @@ export const stage = {
     "No round is left to learn in after it: leave it, and go back some rounds first.",
   "stage.branch.most":
     "These are {count} branches, and a link holds no more: leave one before another begins.",
-  "stage.leave": "Leave it",
+  "stage.leave": "Leave this branch",
   "stage.drag": "Drag {weight}",
   "stage.layers": "The hidden neurons",
   "stage.hidden": "Hidden neurons",
