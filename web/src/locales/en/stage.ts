@@ -26,6 +26,7 @@ export const stage = {
   "stage.rename": "Call this question something else: {question}",
   "stage.renamed": "What the question is called",
   "stage.type": "or type {weight}:",
+  "stage.type.short": "or type:",
   "stage.apply": "Learn on with it",
   "stage.key": "Blue lines say yes, dashed orange ones no; the wider, the louder.",
   "stage.hint": "Click one.",

@@ -26,6 +26,7 @@ export const stage = {
   "stage.rename": "给这个问题换个叫法：{question}",
   "stage.renamed": "这个问题叫什么",
   "stage.type": "或者输入 {weight}：",
+  "stage.type.short": "或输入：",
   "stage.apply": "用它接着学",
   "stage.key": "蓝线说“是”，橙色虚线说“否”，越粗声音越大。",
   "stage.hint": "点一条试试。",

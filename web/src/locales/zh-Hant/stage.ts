@@ -26,6 +26,7 @@ export const stage = {
   "stage.rename": "替這一題換個叫法：{question}",
   "stage.renamed": "這一題叫什麼",
   "stage.type": "或輸入 {weight}：",
+  "stage.type.short": "或輸入：",
   "stage.apply": "帶著它學下去",
   "stage.key": "藍線贊成，橘色虛線反對；越粗聲音越大。",
   "stage.hint": "點一條看看。",
