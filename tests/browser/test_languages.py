@@ -25,9 +25,10 @@ TEXTS = """() => {
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   while (walker.nextNode())
     if (!walker.currentNode.parentElement.closest(outside)) texts.push(walker.currentNode.data);
-  for (const name of ["aria-label", "title", "placeholder", "alt", "aria-valuetext"])
-    for (const element of document.querySelectorAll(`[${name}]`))
-      if (!element.querySelector("code")) texts.push(element.getAttribute(name));
+  const words = /(label|title|alt|text|description|holder)$/;
+  for (const element of document.querySelectorAll(":not(:has(code))"))
+    for (const name of element.getAttributeNames())
+      if (words.test(name)) texts.push(element.getAttribute(name));
   for (const details of document.querySelectorAll("details")) details.open = true;
   return texts.map((text) => text.trim()).filter(Boolean);
 }"""
@@ -108,10 +109,14 @@ def test_no_sentence_is_shown_by_its_key(language: str, visit: Callable[..., Lab
 
 
 def test_english_on_a_chinese_page_is_noticed(visit: Callable[..., Lab]) -> None:
-    """A sentence that somebody wrote into the page itself is found."""
+    """A sentence that somebody wrote into the page itself is found, in any attribute for words."""
     lab = visit("?lang=zh-Hant")
-    lab.page.evaluate("document.querySelector('h1').title = 'This was left in English'")
-    assert ["This was left in English"] == [text for text in texts(lab) if ENGLISH.search(text)]
+    for name in ("title", "aria-label", "aria-valuetext", "aria-description"):
+        write = "([name, text]) => document.querySelector('h2').setAttribute(name, text)"
+        lab.page.evaluate(write, [name, f"This {name} was left in English"])
+        found = [text for text in texts(lab) if ENGLISH.search(text)]
+        assert [f"This {name} was left in English"] == found
+        lab.page.evaluate("(name) => document.querySelector('h2').removeAttribute(name)", name)
 
 
 def test_another_language_while_it_runs(visit: Callable[..., Lab]) -> None:
