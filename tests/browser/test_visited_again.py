@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.browser.catalogues import say
 from tests.browser.lab import ALL_OPEN, PANELS
+from tests.browser.test_access import REFUSE
 from tests.browser.test_link import answer, changed, settled, stands_at
 
 if TYPE_CHECKING:
@@ -96,6 +97,17 @@ def test_no_other_run_is_seen_at_this_round(visit: Callable[..., Lab]) -> None:
     heard = lab.page.evaluate("window.heard")
     assert now in heard
     assert never not in heard
+
+
+def test_a_run_that_is_there_is_not_learned_again(visit: Callable[..., Lab]) -> None:
+    """A link to another round of it asks no worker for anything; one to another run does."""
+    lab = visit("?lang=en#round=40")
+    lab.page.evaluate(REFUSE)
+    lab.go("#round=41")
+    assert 41 == lab.round
+    assert 0 == lab.page.get_by_role("alert").count()
+    lab.go("#seed=7&round=41")
+    lab.page.get_by_role("alert").get_by_text(say("app.not_learned")).wait_for()
 
 
 def test_a_run_that_is_seen_too_early_is_noticed(caught: Caught) -> None:

@@ -147,10 +147,10 @@ export function textOfOrigin(origin: Origin): string {
   return saidOf(origin).toString();
 }
 
-/** Whether two runs come from the same. */
+/** Whether two runs come from the same, in what no link says as well: the rows and how many rounds. */
 export function sameOrigin(one: Origin, other: Origin): boolean {
-  const rows = ({ survey }: Origin): string => JSON.stringify(survey);
-  return textOfOrigin(one) === textOfOrigin(other) && rows(one) === rows(other);
+  const unsaid = ({ survey, recipe }: Origin): string => JSON.stringify([survey, recipe.rounds]);
+  return textOfOrigin(one) === textOfOrigin(other) && unsaid(one) === unsaid(other);
 }
 
 function saidOf({ recipe, survey, forks }: Origin): URLSearchParams {
