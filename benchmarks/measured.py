@@ -26,7 +26,7 @@ def measured(command: Sequence[str | Path]) -> Run:
     on_one_core()
     began = perf_counter()
     words = [str(word) for word in command]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=as_usual()) as process:
         printed = process.stdout.read() if process.stdout else ""
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -34,6 +34,14 @@ def measured(command: Sequence[str | Path]) -> Run:
         sys.exit(f"{command} ended with {process.returncode}")
     wall, unit = perf_counter() - began, 1024 if sys.platform != "darwin" else 1024**2
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, printed)
+
+
+def as_usual() -> dict[str, str]:
+    """What this process is told, where Python may keep what it has read once, as it does for all.
+
+    Where it must not, every command would read our changed files anew, and no other library's.
+    """
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def on_one_core() -> None:

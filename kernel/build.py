@@ -32,7 +32,7 @@ OFTEN = "descend_story.c"
 Everything compiled so would take half as much room again.
 """
 
-FOR_CROWDS = ("bits", "crowd", "ranks")
+FOR_CROWDS = ("bits", "crowd", "places", "ranks")
 """How the names of the files begin that only surveys with many customers need."""
 
 ZIG_RUNS_ON = ("x86_64", "aarch64")

@@ -26,7 +26,7 @@ WATCHED: dict[str, tuple[set[str], set[str]]] = {
         {"bowl_room", "bowl", "plane_room", "plane"},
     ),
     "paths": ({"test_path.py", "test_bowl_room.py"}, {"directions_room", "directions"}),
-    "ranks": ({"test_ranks.py"}, {"ranks"}),
+    "lists": ({"test_ranks.py", "test_places.py"}, {"ranks", "places"}),
     "answers as bits": (
         {"test_bits.py", "test_bits_laws.py"},
         {"bits_room", "bits_begin", "bits_train", "bits_end", "bits_score"},
@@ -67,6 +67,12 @@ c.glassbowl_directions(4, 3, address(path), *map(address, answers))
     "a standing more than there are": """
 standing, ranks = np.array([0, 2], np.int32), np.empty(2, np.int64)
 c.glassbowl_ranks(2, address(standing), address(np.array([1, 2])), address(ranks))
+""",
+    "an answer without a place": """
+answers, places = np.array([3], np.uint8), np.empty(1, np.uint16)
+addresses, bits = np.array([address(answers)], np.uintp), np.array([2], np.int32)
+place_of = np.empty(3, np.uint16)
+c.glassbowl_places(1, 1, address(addresses), address(bits), address(place_of), address(places))
 """,
     "learning from one row more than there are": """
 trained(replace(ALL, order=np.array([90], np.int32)), c)

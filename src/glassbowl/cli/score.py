@@ -58,7 +58,7 @@ def run(options: Namespace, screen: Screen) -> None:
         {
             "rows": len(scores),
             "sent": sent,
-            "flagged": int(scores.counts[scores.answers.flagged].sum()),
+            "flagged": scores.how_many(scores.answers.flagged),
             "out": options.output,
         }
     )

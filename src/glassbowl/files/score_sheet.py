@@ -37,7 +37,7 @@ def write_score_sheet(
     """Write the table as .csv (UTF-8) or .parquet, whole or not at all, every row in its place.
 
     A lazy table is never in memory as a whole; `source` is then the file that its rows come from.
-    `packed` is how Parquet packs its columns: "zstd" for a small file, "snappy" for a quick one.
+    `packed` is how Parquet packs its columns: "zstd" for a small file, "uncompressed" to be quick.
 
     In a CSV, numbers are written so that they read back to the same bits, a blank is an empty cell,
     and texts and column names that a spreadsheet could compute get an apostrophe in front

@@ -145,6 +145,7 @@ SIGNATURES: Final[dict[str, tuple[type | None, tuple[type, ...]]]] = {
     "directions_room": (Int64, (Int32, Int32)),
     "directions": (Int32, (Int32, Int32, *[Pointer] * 5)),
     "ranks": (None, (Int32, *[Pointer] * 3)),
+    "places": (Int32, (Int32, Int32, *[Pointer] * 4)),
     "bits_room": (Int64, (*SURVEY, Int32)),
     "bits_begin": (None, (*SURVEY, *[Pointer] * 4)),
     "bits_end": (None, (*SURVEY, *[Pointer] * 4)),

@@ -113,7 +113,12 @@ class Scores:
     @property
     def raised(self) -> dict[str, int]:
         """How many prospects have each flag."""
-        return {flag: int(self.counts[holds].sum()) for flag, holds in self.answers.flags.items()}
+        return {flag: self.how_many(holds) for flag, holds in self.answers.flags.items()}
+
+    def how_many(self, holds: NDArray[np.bool_]) -> int:
+        """How many prospects gave answers for which something holds, (distinct,)."""
+        # Mostly it holds for none: then nobody has to be counted.
+        return int(self.counts[holds].sum()) if holds.any() else 0
 
     @property
     def flagged(self) -> NDArray[np.bool_]:

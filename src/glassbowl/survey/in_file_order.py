@@ -78,7 +78,7 @@ class Heard:
         if any(value != place for value, place in self.values.items()):
             return None
         numbers = cells.to_numpy()
-        if not 0 <= numbers.min() <= numbers.max() < len(self.values):
+        if numbers.max() >= len(self.values) or (numbers.dtype.kind == "i" and numbers.min() < 0):
             return None
         return np.asarray(numbers.astype(np.uint8, copy=False))
 

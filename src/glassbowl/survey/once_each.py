@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from glassbowl.kernel.places import find_places, joined
 from glassbowl.survey.rows import at
 from glassbowl.survey.tally import Places
 
@@ -46,7 +47,7 @@ class OnceEach:
         self._bits = (0,) * columns
         self._found: list[Places] = []
         self._place_of = no_places(1)
-        self._place: Places = np.empty(rows, dtype=np.uint8)
+        self._place: Places = np.empty(rows, dtype=self._place_of.dtype)
         self._heard = 0
         self._single: Single | None = None
 
@@ -58,14 +59,14 @@ class OnceEach:
         if self._single is not None:
             self._single.take(codes, sizes)
             return
-        numbers = joined(codes, bits)
-        room = self._place[self._heard : self._heard + len(numbers)]
-        self._heard += len(numbers)
-        # With "clip" nothing is checked first: that every number has its entry is known.
-        np.take(self._place_of, numbers, out=room, mode="clip")
-        if (new := room == len(self._place_of)).any():  # soon hardly any rows have
-            self._add(numbers[new])
-            np.take(self._place_of, numbers, out=room, mode="clip")
+        places = find_places(codes, bits, self._place_of)
+        new = places == len(self._place_of)
+        if new.any():  # soon hardly any rows are
+            numbers = joined([column[new] for column in codes], bits)
+            self._add(numbers)
+            places[new] = self._place_of[numbers]
+        self._place[self._heard : self._heard + len(places)] = places
+        self._heard += len(places)
 
     def found(self) -> tuple[list[Places], Places]:
         """The distinct rows, column by column, and for each row which of those it is."""
@@ -112,16 +113,11 @@ def wider(places: Places, heard: int, kind: np.dtype[Any]) -> Places:
     return room
 
 
-def joined(codes: Sequence[Places], bits: Sequence[int]) -> Places:
-    """One number for all answers of a row, the last column's in its lowest bits."""
-    numbers = np.zeros(len(codes[0]), dtype=np.min_scalar_type(2 ** sum(bits) - 1))
-    for places, wide in zip(codes, bits, strict=True):
-        numbers <<= numbers.dtype.type(wide)
-        np.bitwise_or(numbers, places, out=numbers, casting="unsafe")
-    return numbers
-
-
 def no_places(numbers: int) -> Places:
-    """For each number that it has no place yet, which is said by how many numbers there are."""
-    places: Places = np.full(numbers, numbers, dtype=np.min_scalar_type(numbers))
+    """For each number that it has no place yet, which is said by how many numbers there are.
+
+    In no less than two bytes, as the kernel takes them.
+    """
+    kind = np.promote_types(np.min_scalar_type(numbers), np.uint16)
+    places: Places = np.full(numbers, numbers, dtype=kind)
     return places
