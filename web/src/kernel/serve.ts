@@ -13,6 +13,12 @@ interface Work {
 /** So many milliseconds at most without listening, but for a stretch that takes longer. */
 const BREATH = 8;
 
+/**
+ * So many milliseconds after an answer, with nothing else asked, memory is made ready for the next. Sooner,
+ * whoever waits for the answer would have to wait for that, too.
+ */
+const REST = 20;
+
 /** Work for whoever is at the other end of the line. */
 export function serve(port: Port): void {
   const servant = new Servant(port);
@@ -25,6 +31,7 @@ class Servant {
   readonly #port: Port;
   readonly #begun = new Map<number, Work>();
   #kernel: Promise<Kernel> | undefined;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(port: Port) {
     this.#port = port;
@@ -54,10 +61,11 @@ class Servant {
 
   async #call(id: number, name: Call, given: readonly unknown[], watched: boolean): Promise<void> {
     if (!this.#kernel) throw new Error("there is no kernel yet");
+    clearTimeout(this.#rest);
     const kernel: unknown = await this.#kernel;
     const result = (kernel as Record<Call, (...given: unknown[]) => unknown>)[name](...given);
     if (!isLong(result)) {
-      this.#reply({ id, result });
+      this.#answer(id, result);
       return;
     }
     this.#begun.set(id, { turns: result, watched });
@@ -71,8 +79,7 @@ class Servant {
       const { done, value } = work.turns.next();
       if (done) {
         this.#begun.delete(id);
-        this.#reply({ id, result: value });
-        setTimeout(() => void this.#kernel?.then((kernel) => kernel.prepare()));
+        this.#answer(id, value);
       } else if (work.watched) {
         this.#reply({ id, stretch: copied(value) });
         return;
@@ -81,6 +88,13 @@ class Servant {
         breath = performance.now();
       }
     }
+  }
+
+  /** The answer; then, if nothing else is asked, memory for the next run. */
+  #answer(id: number, result: unknown): void {
+    this.#reply({ id, result });
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => void this.#kernel?.then((kernel) => kernel.prepare()), REST);
   }
 
   #reply(message: Reply): void {
