@@ -105,10 +105,10 @@ EXPORT int32_t glassbowl_directions(int32_t points, int32_t numbers, const doubl
 EXPORT void glassbowl_ranks(int32_t count, const int32_t *standing, int64_t *following,
                             int64_t *rank);
 
-/* The places of rows of answers. answers has for each column where its rows begin, a byte each; bits
-   says in how many bits (0 to 8, 16 in all) a column's answers fit. Joined, the first column in the
-   highest bits, they are the number that place_of has a place for. Returns columns, or the first
-   column with an answer that does not fit: then not all places are written. Not in the page. */
+/* The places of rows of answers. answers has the address of each column, whose answers are one byte
+   each; bits says in how many bits (0 to 8, at most 16 in all) they fit. Joined, the first column in
+   the highest bits, a row's answers are the number that place_of has a place for. Returns columns, or
+   a column with an answer that does not fit: then not all places are written. Not in the page. */
 EXPORT int32_t glassbowl_places(int32_t rows, int32_t columns, const uint8_t *const *answers,
                                 const int32_t *bits, const uint16_t *place_of, uint16_t *place);
 

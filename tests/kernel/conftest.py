@@ -32,13 +32,25 @@ STORY = Problem(
 )
 START = Network.random((3, 4, 1), 1)
 
+
+def crowd() -> Problem:
+    """Fifty customers, drawn: more than the four whom a block holds, who go through together."""
+    inputs, targets = (np.random.RandomState(seed).random_sample(150) for seed in (2, 3))
+    return Problem((3, 4, 1), inputs.reshape(50, 3), targets[:50].reshape(50, 1))
+
+
+CROWD = crowd()
+
 RUNNABLE = library.runnable()
 """The builds that are tested: all that this processor runs, as `test_library.py` sees."""
 
 
 @st.composite
-def problems(draw: st.DrawFn, *, most_rows: int = 11) -> tuple[Problem, Network]:
-    """Any widths and depth, any loss, weights with zeros among them, and a start."""
+def problems(draw: st.DrawFn, *, most_rows: int = 50) -> tuple[Problem, Network]:
+    """Any widths and depth, any loss, weights with zeros among them, and a start.
+
+    As many rows as one block holds, and as many as several take together (crowd.c).
+    """
     widths = tuple(draw(st.lists(st.integers(1, 7), min_size=2, max_size=5)))
     rows = draw(st.integers(1, most_rows))
     dice = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))

@@ -13,7 +13,7 @@ import pytest
 from tests.kernel import surveys
 from tests.kernel.conftest import fingerprint
 from tests.kernel.surveys import KINDS, Job, trained
-from tests.kernel.test_one_hash import seeded
+from tests.kernel.test_one_hash import crowded, seeded
 
 from glassbowl.kernel import bits
 from glassbowl.kernel.bits import Learner
@@ -27,22 +27,30 @@ ROUNDS = """
 #include <stdio.h>
 #include "glassbowl.h"
 static double X[] = {1, 0, 1, 0, 1, 1, 0, 0, 1, 1, 1, 1}, y[] = {1, 1, 0, 0};
-static double synapses[16], recorded[60001 * 16], room[1000];
-int main(void)
+static double many[150], targets[150];
+static double synapses[16], recorded[60001 * 16], room[9000];
+static int run(int rows, const double *inputs, const double *answers, double rate, int rounds)
 {
     int32_t widths[] = {3, 4, 1};
-    if (glassbowl_room(2, widths, 4) > 1000)
+    if (glassbowl_room(2, widths, rows) > 9000)
         return 1;
     glassbowl_draws(1, 16, synapses);
     for (int p = 0; p < 16; p++)
         synapses[p] = 2 * synapses[p] - 1;
-    glassbowl_descend(2, widths, 4, X, y, 0, 0, 0, 1.0, 60000, -1, 0, synapses, recorded, room);
+    glassbowl_descend(2, widths, rows, inputs, answers, 0, 0, 0, rate, rounds, -1, 0, synapses,
+                      recorded, room);
     fwrite(synapses, sizeof synapses, 1, stdout);
-    fwrite(recorded, sizeof recorded, 1, stdout);
+    fwrite(recorded, sizeof *recorded, (size_t)(rounds + 1) * 16, stdout);
     return 0;
 }
+int main(void)
+{
+    glassbowl_draws(2, 150, many);
+    glassbowl_draws(3, 150, targets);
+    return run(4, X, y, 1.0, 60000) || run(50, many, targets, 0.1, 2000);
+}
 """
-"""The seeded run as a program."""
+"""The seeded run, then that of a crowd, as a program."""
 
 SURVEY = """
 #include <stdio.h>
@@ -137,9 +145,11 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory, builder: Any) -> Elsewhe
 
 @pytest.mark.long
 def test_the_seeded_run_has_the_one_hash(elsewhere: Elsewhere, best: ctypes.CDLL) -> None:
-    """Synapses at the end, then every round."""
-    printed = elsewhere.printed(elsewhere.made(ROUNDS))
-    assert seeded(best) == fingerprint(np.frombuffer(printed, "<f8"))
+    """Synapses at the end, then every round; of four customers and of fifty."""
+    numbers = np.frombuffer(elsewhere.printed(elsewhere.made(ROUNDS)), "<f8")
+    end = 16 * (1 + 60_001)
+    found = fingerprint(numbers[:end]), fingerprint(numbers[end:])
+    assert (seeded(best), crowded(best)) == found
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.kernel.conftest import ROOT, RUNNABLE, START, STORY, descended, fingerprint
+from tests.kernel.conftest import CROWD, ROOT, RUNNABLE, START, STORY, descended, fingerprint
 
 from glassbowl.core.network import Network
 from glassbowl.kernel import library
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ROUNDS = 60_000
+CROWD_ROUNDS = 2_000
 
 
 def seeded(c: ctypes.CDLL) -> str:
@@ -36,6 +37,17 @@ def the_hash() -> str:
 def test_every_build(build: ctypes.CDLL, the_hash: str) -> None:
     """Baseline, AVX2 and AVX-512, whichever run here, as zig made them."""
     assert the_hash == seeded(build)
+
+
+def crowded(c: ctypes.CDLL) -> str:
+    """The same of many customers at once, whom another file sends through (crowd.c)."""
+    _, synapses, recorded = descended(c, CROWD, START, rounds=CROWD_ROUNDS, rate=0.1)
+    return fingerprint(synapses, recorded)
+
+
+def test_every_build_has_a_crowds_hash(build: ctypes.CDLL, best: ctypes.CDLL) -> None:
+    """Fifty customers, too, have one hash, and it is another."""
+    assert crowded(best) == crowded(build) != seeded(build)
 
 
 def test_twenty_times(best: ctypes.CDLL, the_hash: str) -> None:
@@ -70,8 +82,15 @@ def test_a_fresh_process(the_hash: str) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("level", RUNNABLE)
-def test_another_compiler(level: str, tmp_path: Path, builder: Any, the_hash: str) -> None:  # noqa: ANN401
+def test_another_compiler(
+    level: str,
+    tmp_path: Path,
+    builder: Any,  # noqa: ANN401
+    the_hash: str,
+    best: ctypes.CDLL,
+) -> None:
     """The system's own compiler makes the same bits, and has nothing to complain of."""
     output = tmp_path / "kernel.so"
     builder.native(level, output, command=["gcc"])
-    assert the_hash == seeded(library.loaded(output))
+    made = library.loaded(output)
+    assert (the_hash, crowded(best)) == (seeded(made), crowded(made))

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 from tests.kernel.test_bowl_room import FENCE, Fenced
 
 from glassbowl.errors import KernelError
-from glassbowl.kernel.library import address
+from glassbowl.kernel import places
+from glassbowl.kernel.library import Library, address, library
 from glassbowl.kernel.places import find_places, find_places_in_numpy
 
 if TYPE_CHECKING:
@@ -42,7 +45,7 @@ def test_a_column_that_needs_no_bit(find: Any) -> None:  # noqa: ANN401
 
 @BOTH
 @pytest.mark.parametrize("rows", [0, 1, 1_023, 1_024, 1_025, 5_000])
-@pytest.mark.parametrize("bits", [(1,), (8, 7), (1,) * 10, (3, 0, 2, 5, 1)])
+@pytest.mark.parametrize("bits", [(1,), (8, 7), (8, 8), (8, 8, 1), (1,) * 10, (3, 0, 2, 5, 1)])
 def test_as_another_library_numbers(find: Any, bits: tuple[int, ...], rows: int) -> None:  # noqa: ANN401
     """NumPy calls it a multi-index: the place of a cell in an array of as many sides."""
     dice = np.random.default_rng(rows)
@@ -83,6 +86,8 @@ def test_answers_that_do_not_lie_side_by_side(find: Any) -> None:  # noqa: ANN40
         (columns([0], [0]), [2], "Got 2, and places of shape (4,)."),
         (columns([0], [0]), [3, -1], "Got 3, -1, and places of shape (4,)."),
         (columns([0], [0]), [1, 2], "Got 1, 2, and places of shape (4,)."),
+        (columns([0], [0]), [10**9, 1], "Got 1000000000, 1, and places of shape (4,)."),
+        (columns([0] * 2_000, [0] * 1_999 + [2]), [1, 1], "column 1, counted from 0, "),
     ],
 )
 def test_what_cannot_be_found(find: Any, answers: Any, bits: list[int], said: str) -> None:  # noqa: ANN401
@@ -92,6 +97,33 @@ def test_what_cannot_be_found(find: Any, answers: Any, bits: list[int], said: st
     assert said in str(caught.value)
 
 
+def test_the_kernel_is_asked_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bytes and places of 16 bits are the kernel's to find; without one, NumPy finds the same."""
+    answers = columns([0, 1, 1], [1, 0, 1])
+    asked = []
+
+    def watched() -> Library | None:
+        asked.append(found := library())
+        return found
+
+    monkeypatch.setattr(places, "library", watched)
+    monkeypatch.setattr(places, "find_places_in_numpy", None)  # it must not be asked
+    assert [41, 42, 43] == find_places(answers, [1, 1], FOUR).tolist()
+    monkeypatch.undo()
+    monkeypatch.setattr(places, "library", lambda: None)
+    assert ([41, 42, 43], 1) == (find_places(answers, [1, 1], FOUR).tolist(), len(asked))
+
+
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=5), st.integers(0, 3_000), st.integers(0))
+def test_any_columns(bits: list[int], rows: int, seed: int) -> None:
+    """A law: the kernel finds what NumPy finds, whatever the columns."""
+    dice = np.random.default_rng(seed)
+    answers = [dice.integers(0, 2**wide, rows).astype(np.uint8) for wide in bits]
+    place_of = dice.permutation(2 ** sum(bits)).astype(np.uint16)
+    expected = find_places_in_numpy(answers, bits, place_of)
+    assert np.array_equal(expected, find_places(answers, bits, place_of))
+
+
 def test_every_build_writes_the_places_alone(build: ctypes.CDLL) -> None:
     """Each place is written, and nothing beside them, in more than one block of rows."""
     rows = 2_052
@@ -99,9 +131,9 @@ def test_every_build_writes_the_places_alone(build: ctypes.CDLL) -> None:
     addresses = np.array([address(column) for column in answers], dtype=np.uintp)
     bits = np.array([1, 1], dtype=np.int32)
     given = (address(addresses), address(bits), address(FOUR))
-    places = Fenced(rows // 4)  # a double is as wide as four places
-    said = build.glassbowl_places(rows, 2, *given, places.address)
-    assert (2, True, True) == (said, places.is_whole, places.is_full)
-    inside = places.all.view(np.uint16)[4 * FENCE : 4 * FENCE + rows]
+    found = Fenced(rows // 4)  # a double is as wide as four places
+    said = build.glassbowl_places(rows, 2, *given, found.address)
+    assert (2, True, True) == (said, found.is_whole, found.is_full)
+    inside = found.all.view(np.uint16)[4 * FENCE : 4 * FENCE + rows]
     # In Python's own whole numbers:
     assert [40 + 2 * int(high) + int(low) for high, low in answers.T] == inside.tolist()

@@ -65,6 +65,18 @@ def test_where_more_are_possible_than_there_are(at_once: int) -> None:
     assert list(range(7)) == place
 
 
+def test_a_byte_will_do() -> None:
+    """Few answers take a byte each, also once every row is one of its own."""
+    once = OnceEach(4, 2)
+    rows = np.array([[0, 0], [1, 1], [0, 1], [2, 3]], dtype=np.uint8)
+    once.take(list(rows[:3].T), [2, 2])
+    assert {np.dtype(np.uint8)} == {codes.dtype for codes in once.found()[0]}
+    once.take(list(rows[3:].T), [3, 4])
+    codes, _ = once.found()
+    assert rows.T.tolist() == [column.tolist() for column in codes]
+    assert {np.dtype(np.uint8)} == {column.dtype for column in codes}
+
+
 def test_none_at_all() -> None:
     """No rows are no distinct rows."""
     codes, place = OnceEach(0, 2).found()

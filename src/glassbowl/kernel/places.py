@@ -15,6 +15,12 @@ from glassbowl.kernel.problem import MOST_NUMBERS
 Wholes = NDArray[np.integer[Any]]
 
 BYTE: Final = np.dtype(np.uint8)
+BYTE_BITS: Final = 8
+MOST_BITS: Final = 16
+"""The kernel joins answers of one byte each to numbers of so many bits."""
+
+LARGEST_BITS: Final = 32
+"""Nobody has a table of more places than numbers of so many bits."""
 
 
 def find_places(answers: Sequence[Wholes], bits: Sequence[int], place_of: Wholes) -> Wholes:
@@ -24,13 +30,12 @@ def find_places(answers: Sequence[Wholes], bits: Sequence[int], place_of: Wholes
     bits      for each column how many its answers take, 0 or more; the first column's are highest
     place_of  (2 ** all bits,)
 
-    By the kernel where answers are bytes and places have 16 bits, else by NumPy. Raises KernelError
-    when they do not fit together.
+    By the kernel where answers are bytes, and their numbers and places have at most 16 bits, else
+    by NumPy. Raises KernelError when they do not fit together.
     """
     _refuse_unfit(answers, bits, place_of)
     found, rows = library(), len(answers[0])
-    small = all(column.dtype == BYTE for column in answers) and max(bits) <= BYTE.itemsize * 8
-    if found is None or not small or place_of.dtype != np.uint16 or rows > MOST_NUMBERS:
+    if found is None or rows > MOST_NUMBERS or not _small(answers, bits, place_of):
         return find_places_in_numpy(answers, bits, place_of)
     columns = [np.ascontiguousarray(column) for column in answers]
     addresses = np.array([address(column) for column in columns], dtype=np.uintp)
@@ -64,6 +69,13 @@ def joined(answers: Sequence[Wholes], bits: Sequence[int]) -> Wholes:
     return numbers
 
 
+def _small(answers: Sequence[Wholes], bits: Sequence[int], place_of: Wholes) -> bool:
+    """Whether the kernel has a function for these."""
+    bytes_only = all(column.dtype == BYTE for column in answers)
+    narrow = max(bits) <= BYTE_BITS and sum(bits) <= MOST_BITS
+    return bytes_only and narrow and place_of.dtype == np.uint16
+
+
 def _refuse_unfit(answers: Sequence[Wholes], bits: Sequence[int], place_of: Wholes) -> None:
     columns = all(codes.ndim == 1 and codes.dtype.kind in "iu" for codes in answers)
     if not columns or len({codes.shape for codes in answers}) != 1:
@@ -72,7 +84,8 @@ def _refuse_unfit(answers: Sequence[Wholes], bits: Sequence[int], place_of: Whol
             "The columns of answers must be rows of whole numbers, all as long. Got {shapes}.",
             shapes=tuple(f"{codes.dtype} of shape {codes.shape}" for codes in answers) or ("none",),
         )
-    if len(bits) != len(answers) or min(bits) < 0 or place_of.shape != (2 ** sum(bits),):
+    fit = len(bits) == len(answers) and min(bits) >= 0 and sum(bits) <= LARGEST_BITS
+    if not fit or place_of.shape != (2 ** sum(bits),):
         raise KernelError(
             "kernel.bits_of_columns",
             "There must be a number of bits for each of {columns} columns, and a place for each "

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from glassbowl.kernel.places import find_places, joined
+from glassbowl.kernel.places import BYTE_BITS, find_places, joined
 from glassbowl.survey.rows import at
 from glassbowl.survey.tally import Places
 
@@ -37,8 +37,8 @@ class OnceEach:
     """Every distinct row of answers once, in the order of the file, as far as rows were read.
 
     Each answer takes as many bits as its column needs, and the bits of a row make one number: what
-    is looked up. Where more such numbers are possible than there are rows, nearly every row would
-    be one of its own; so each is then, and nothing is looked up.
+    is looked up. Where more such numbers are possible than there are rows, the table of them would
+    be longer than the file; so each row is one of its own then, and nothing is looked up.
     """
 
     def __init__(self, rows: int, columns: int) -> None:
@@ -101,7 +101,8 @@ class OnceEach:
         numbers = np.concatenate([np.empty(0, dtype=np.uint8), *self._found])
         columns: list[Places] = []
         for bits in reversed(self._bits):
-            columns.insert(0, (numbers & numbers.dtype.type(2**bits - 1)).astype(np.int32))
+            kind = np.uint8 if bits <= BYTE_BITS else np.int32
+            columns.insert(0, (numbers & numbers.dtype.type(2**bits - 1)).astype(kind))
             numbers = numbers >> numbers.dtype.type(bits)
         return columns
 
