@@ -207,6 +207,15 @@ def test_a_network_that_left_the_finite_numbers() -> None:
         now(replace(ALL, pace=replace(ALL.pace, rate=1e39)))
 
 
+def test_no_option_changes_once_it_was_checked() -> None:
+    """C follows an option into memory: whoever holds the array cannot send it astray."""
+    yes, chosen = np.zeros((2, 1), np.uint8), np.array([[0], [1]], np.int32)
+    answers = Answers(1, yes, chosen=chosen, options=(2,))
+    chosen[:] = 2**30
+    assert answers.chosen is not None
+    assert [[0], [1]] == answers.chosen.tolist()
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     {

@@ -46,8 +46,11 @@ class Answers:
 
     def __post_init__(self) -> None:
         """Check, then keep every array without gaps."""
+        if self.chosen is not None:
+            # A copy: the kernel looks up what stands there, which nobody may change once checked.
+            object.__setattr__(self, "chosen", np.array(self.chosen, order="C"))
         _refuse_misfit(self)
-        for name in ("yes", "known", "numbers", "chosen"):
+        for name in ("yes", "known", "numbers"):
             if (array := getattr(self, name)) is not None:
                 object.__setattr__(self, name, np.ascontiguousarray(array))
         form = [self.questions, self.known is not None, self._width("numbers"), len(self.options)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from glassbowl.core import gradient_descent
 from glassbowl.core.arrays import Array
@@ -14,6 +14,7 @@ from glassbowl.core.network import Network
 from glassbowl.errors import DivergedError, KernelError
 from glassbowl.kernel.library import address, library
 from glassbowl.kernel.problem import (
+    MOST_NUMBERS,
     Problem,
     Whole,
     as_synapses,
@@ -89,10 +90,8 @@ def _checked(
 ) -> Whole:
     refuse_network(problem, network)
     refuse_settings(rate=rate, rounds=rounds)
-    places = np.asarray(stops, dtype=np.int32)
-    if any(before >= after for before, after in pairwise(stops)) or (
-        len(stops) and not 0 <= stops[0] <= stops[-1] <= rounds
-    ):
+    places = np.asarray(stops)
+    if places.ndim != 1 or (len(places) and not _rise_within(places, rounds)):
         raise KernelError(
             "kernel.stops",
             "Stops must rise from 0 to {rounds}, each later than the one before. Got {count} stops "
@@ -101,12 +100,21 @@ def _checked(
             count=len(stops),
         )
     refuse_too_many("stops x synapses", len(stops) * problem.numbers)
-    return places
+    return places.astype(np.int32)
+
+
+def _rise_within(places: NDArray[np.generic], rounds: int) -> bool:
+    """Whether these are whole numbers from 0 to rounds, each greater than the one before."""
+    if places.dtype.kind not in "iu":
+        return False
+    numbers = places.astype(np.int64)  # of whole numbers beyond, some turn negative, all unfit
+    return bool(numbers[0] >= 0 and numbers[-1] <= rounds and (np.diff(numbers) > 0).all())
 
 
 def refuse_settings(*, rate: float, rounds: int) -> None:
     """Raise KernelError for a rate that is no positive number or rounds that cannot be counted."""
-    if not 0 < rate < float("inf") or not 0 <= rounds < 2**31 - 1:
+    numbers = _is(rate, int, float, np.number) and _is(rounds, int, np.integer)
+    if not numbers or not 0 < rate < float("inf") or not 0 <= rounds < MOST_NUMBERS:
         raise KernelError(
             "kernel.settings",
             "The rate must be a number above 0 and the rounds a count from 0. Got rate {rate} and "
@@ -114,3 +122,8 @@ def refuse_settings(*, rate: float, rounds: int) -> None:
             rate=str(rate),
             rounds=str(rounds),
         )
+
+
+def _is(given: object, *kinds: type) -> bool:
+    """Whether it is of one of these kinds, whatever its type says."""
+    return isinstance(given, kinds)

@@ -86,7 +86,7 @@ def as_synapses(numbers: Array, widths: tuple[int, ...]) -> tuple[Array, ...]:
 
 
 def _refuse_misfit(problem: Problem) -> None:
-    widths, rows = problem.widths, len(problem.X)
+    widths, rows = problem.widths, len(problem.X) if np.ndim(problem.X) else 0
     if not 1 <= len(widths) - 1 <= MOST_SYNAPSES or min(widths) < 1:
         raise KernelError(
             "kernel.widths",
@@ -97,13 +97,13 @@ def _refuse_misfit(problem: Problem) -> None:
     expected = {"X": (rows, widths[0]), "y": (rows, widths[-1]), "weight": (rows, 1)}
     for name, shape in expected.items():
         array = getattr(problem, name)
-        if array is not None and (array.shape != shape or not rows):
+        if array is not None and (_shape_of(array) != shape or not rows):
             raise KernelError(
                 "kernel.shape",
                 "{name} must be of shape {expected}, with at least one row. Got {got}.",
                 name=name,
                 expected=str(shape),
-                got=str(array.shape),
+                got=str(_shape_of(array)),
             )
         refuse_strange(name, array)
     if problem.weight is not None and (problem.weight.min() < 0 or not problem.weight.any()):
@@ -114,6 +114,13 @@ def _refuse_misfit(problem: Problem) -> None:
         )
     refuse_too_many("rows x neurons", rows * sum(widths))
     refuse_too_many("synapses", sum(one * two for one, two in pairwise(widths)))
+
+
+def _shape_of(array: object) -> tuple[int, ...] | str:
+    """The shape of an array of numbers; what it is instead when it is none."""
+    if not isinstance(array, np.ndarray):
+        return type(array).__name__
+    return array.shape if array.dtype.kind in "biuf" else f"an array of {array.dtype}"
 
 
 def refuse_network(problem: Problem, network: Network) -> None:
