@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.kernel.conftest import START, STORY, descended, problems, stepped
 
 from glassbowl.core.gradient_descent import take_step
@@ -90,48 +93,53 @@ def test_many_is_descend_side_by_side(drawn: tuple[Problem, Network]) -> None:
         assert expected == [synapse[k].tolist() for synapse in together.synapses]
 
 
-@given(problems())
-def test_a_row_that_counts_0_times_is_no_row(drawn: tuple[Problem, Network]) -> None:
+def by_every_way(problem: Problem, network: Network) -> tuple[list[float], list[float]]:
+    """Where one ball lies after five rounds, and where one of many does."""
+    alone = descend(problem, network, rate=0.1, rounds=5).network
+    starts = Network(tuple(synapse[None] for synapse in network.synapses))
+    among = many(problem, starts, rate=0.1, rounds=5).networks
+    return flat(alone).tolist(), flat(among)[0].tolist()
+
+
+@given(problems(), st.integers(0))
+def test_a_row_that_counts_0_times_is_no_row(drawn: tuple[Problem, Network], seed: int) -> None:
     """To the last bit, wherever it stands."""
     problem, network = drawn
-    if problem.weight is None:
-        return
-    counting = problem.weight[:, 0] > 0
-    fewer = Problem(
-        problem.widths,
-        problem.X[counting],
-        problem.y[counting],
-        problem.weight[counting],
-        problem.recipe,
-    )
-    ends = [descend(one, network, rate=0.5, rounds=5).network for one in (problem, fewer)]
-    assert flat(ends[0]).tolist() == flat(ends[1]).tolist()
+    counts = np.random.default_rng(seed).integers(0, 3, (len(problem.X), 1)).astype(float)
+    counts[seed % len(counts)] = 2
+    weighted = replace(problem, weight=counts)
+    counting = counts[:, 0] > 0
+    fewer = replace(problem, X=problem.X[counting], y=problem.y[counting], weight=counts[counting])
+    assert by_every_way(weighted, network) == by_every_way(fewer, network)
 
 
-@given(problems())
-def test_the_order_of_rows_does_not_matter(drawn: tuple[Problem, Network]) -> None:
-    """Only sums change their order: 1e-12."""
+@given(problems(), st.integers(0))
+def test_the_order_of_rows_does_not_matter(drawn: tuple[Problem, Network], seed: int) -> None:
+    """Only sums change their order: 1e-12 a round, of numbers as large as a row's sum."""
     problem, network = drawn
-    turned = Problem(
-        problem.widths,
-        problem.X[::-1],
-        problem.y[::-1],
-        None if problem.weight is None else problem.weight[::-1],
-        problem.recipe,
-    )
-    ends = [descend(one, network, rate=0.5, rounds=3).network for one in (problem, turned)]
-    assert apart(flat(ends[0]), flat(ends[1])) < 1e-11
+    order = np.random.default_rng(seed).permutation(len(problem.X))
+    weight = None if problem.weight is None else problem.weight[order]
+    turned = replace(problem, X=problem.X[order], y=problem.y[order], weight=weight)
+    ends = by_every_way(problem, network), by_every_way(turned, network)
+    for one, other in zip(*ends, strict=True):
+        assert apart(np.array(one), np.array(other)) < 1e-11
 
 
-def test_hidden_neurons_may_change_places() -> None:
+@given(problems(), st.integers(0))
+def test_hidden_neurons_may_change_places(drawn: tuple[Problem, Network], seed: int) -> None:
     """The network with its hidden neurons in another order learns the same, in that order."""
-    order = [2, 0, 3, 1]
-    syn0, syn1 = START.synapses
-    turned = Network((syn0[:, order], syn1[order]))
-    one = descend(STORY, START, rate=1, rounds=50).network.synapses
-    other = descend(STORY, turned, rate=1, rounds=50).network.synapses
-    assert apart(one[0][:, order], other[0]) < 1e-11
-    assert apart(one[1][order], other[1]) < 1e-11
+    problem, network = drawn
+    dice = np.random.default_rng(seed)
+    first, *inner, last = problem.widths
+    orders = [np.arange(first), *map(dice.permutation, inner), np.arange(last)]
+
+    def moved(one: Network) -> Network:
+        pairs = zip(one.synapses, pairwise(orders), strict=True)
+        return Network(tuple(synapse[before][:, after] for synapse, (before, after) in pairs))
+
+    one = descend(problem, network, rate=0.1, rounds=5).network
+    other = descend(problem, moved(network), rate=0.1, rounds=5).network
+    assert apart(flat(moved(one)), flat(other)) < 1e-11
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from tests.kernel.conftest import RUNNABLE, START, STORY
+from tests.kernel.conftest import ROOT, RUNNABLE, START, STORY
 
 from glassbowl.core.network import Network
 from glassbowl.engines import choose
@@ -114,6 +117,32 @@ def test_without_a_kernel_numpy_does_the_work() -> None:
     assert ("reference",) == choose.available()
     with pytest.warns(SlowerWarning):
         assert 60_000 == train(STORY.X, STORY.y).last
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("walk", "--round", "3"),
+        ("train", "examples/customers.csv", "--target", "bought", "-o", "shop.glassbowl"),
+    ],
+    ids=str,
+)
+def test_a_command_says_so_in_one_line(command: tuple[str, ...], tmp_path: Path) -> None:
+    """Whoever runs a command in a package without a kernel reads one line of it, and no more."""
+    package = tmp_path / "src" / "glassbowl"
+    without = shutil.ignore_patterns("built", "static", "__pycache__")
+    shutil.copytree(ROOT / "src" / "glassbowl", package, ignore=without)
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    done = subprocess.run(
+        [sys.executable, "-m", "glassbowl", *command, "--lang", "en"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(package.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = "glassbowl: the compiled kernel was not built here; NumPy does the work, more slowly.\n"
+    assert (0, said) == (done.returncode, done.stderr)
 
 
 def test_a_damaged_build_is_refused(elsewhere: Path) -> None:
