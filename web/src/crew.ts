@@ -28,6 +28,8 @@ export interface Crew {
     task: kernel.Task,
     synapses: Float64Array,
     way: Omit<kernel.Way, "stops">,
+    /** Who watches sees the way down first, and then every network being looked at. */
+    run?: Run<kernel.Stretch | kernel.ManyStretch>,
   ): Promise<kernel.History>;
   bowl(
     task: kernel.Task,
@@ -98,8 +100,8 @@ function asked(hands: readonly Hand[]): Omit<Crew, "ready" | "close"> {
     directions: (...given) => ask<kernel.Directions | null>("directions", given),
     descend: (task, synapses, way, run) =>
       ask<kernel.Descent>("descend", [task, synapses, way], run, handedBy(way)),
-    history: (task, synapses, way) =>
-      ask<kernel.History>("history", [task, synapses, way], undefined, handedBy(way)),
+    history: (task, synapses, way, run) =>
+      ask<kernel.History>("history", [task, synapses, way], run, handedBy(way)),
     bowl: (task, synapses, first, second, run) =>
       ask<Float64Array>("bowl", [task, synapses, first, second], run),
     plane: (task, centre, first, second, run) =>

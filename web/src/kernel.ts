@@ -34,7 +34,7 @@ export interface Kernel {
     task: Task,
     synapses: Float64Array,
     way: Omit<Way, "stops">,
-  ): Generator<object, History, void>;
+  ): Generator<Stretch | ManyStretch, History, void>;
   /** Many balls down. */
   many(task: Task, starts: Float64Array, way: ManyWay): Generator<ManyStretch, Arrived, void>;
   /** The loss over a grid of two weights, row by row; see Mover. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { startCrew, Refusal, type Crew, type Worker } from "../src/crew.ts";
-import { finished, type ManyStretch } from "../src/kernel.ts";
+import { finished, type ManyStretch, type Stretch } from "../src/kernel.ts";
 import { serve } from "../src/kernel/serve.ts";
 import { Spare } from "../src/kernel/spare.ts";
 import { load, START, STORY, WASM } from "./native.ts";
@@ -144,6 +144,22 @@ test("a signal stops the work after the stretch at hand", async () => {
   const next = finished(kernel.descend(STORY, START, WAY));
   assert.deepEqual(next, await crew.descend(STORY, START, WAY));
   assert.equal(2, stretches);
+});
+
+test("a history is drawn and broken off as it is made", async () => {
+  const expected = finished(kernel.history(STORY, START, WAY));
+  const seen: number[] = [];
+  let looks = 0;
+  const watch = (stretch: Stretch | ManyStretch): void => {
+    if ("recorded" in stretch) seen.push(...stretch.recorded);
+    else looks += 1;
+  };
+  assert.deepEqual(expected, await crew.history(STORY, START, WAY, { watch }));
+  assert.deepEqual(Array.from(expected.recorded), seen);
+  assert.ok(looks > 0);
+  const endless = { rate: 1, rounds: 1_000_000, slice: 64 };
+  const signal = AbortSignal.timeout(30);
+  await assert.rejects(crew.history(STORY, START, endless, { signal }), { name: "TimeoutError" });
 });
 
 test("a signal stops every worker of many", async () => {

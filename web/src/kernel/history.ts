@@ -45,7 +45,7 @@ export function* history(
   task: Task,
   synapses: Float64Array,
   way: Omit<Way, "stops">,
-): Generator<object, History, void> {
+): Generator<Stretch | ManyStretch, History, void> {
   const descent = yield* descend(task, synapses, way);
   const { recorded } = descent;
   const size = TOGETHER * synapses.length;
