@@ -1,12 +1,14 @@
 """Contenders for the same job, in turn and in one process: a table of times and ratios.
 
 A contender that is not installed is listed as missing. Each returns the numbers it ended with, and
-the table says how far they are from the first contender's.
+the table says how far they are from the first contender's. How much memory one takes is measured
+in a process of its own, what it imports and compiles included.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from ctypes import CDLL
 from dataclasses import dataclass
@@ -21,9 +23,13 @@ os.environ.setdefault("JAX_ENABLE_X64", "1")
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
 
 import numpy as np  # noqa: E402
+from measured import measured  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 
 from glassbowl.kernel import library  # noqa: E402
+
+ALONE = "GLASSBOWL_BENCH_ALONE"
+"""Names the one contender that is to work, once, in this process."""
 
 Numbers = NDArray[np.float64]
 Work = Callable[[], Numbers]
@@ -60,8 +66,16 @@ class Times:
     apart: float
 
 
+def memory_alone(name: str) -> float:
+    """Peak megabytes of a process in which this contender of this benchmark works once."""
+    return measured([sys.executable, sys.argv[0]], **{ALONE: name}).megabytes
+
+
 def table(contenders: Sequence[Contender], *, against: str, repeats: int = 5) -> dict[str, float]:
     """Let every contender work in turn, print the table, and return seconds of CPU by name."""
+    if name := os.environ.get(ALONE):
+        next(contender for contender in contenders if contender.name == name).ready()()
+        sys.exit()
     works, missing = {}, []
     for contender in contenders:
         try:
@@ -83,12 +97,14 @@ def table(contenders: Sequence[Contender], *, against: str, repeats: int = 5) ->
             expected = contender.check() if contender.check else right
             found.apart = float(np.abs(np.asarray(numbers) - expected).max())
     middle = {name: median(found.cpu) for name, found in times.items()}
-    print(f"{'':44} {'cpu ms':>10} {'wall ms':>10} {'times ' + against:>22} {'apart':>9}")
+    megabytes = {name: memory_alone(name) for name in middle}
+    head = f"{'':44} {'cpu ms':>10} {'wall ms':>10} {'times ' + against:>30}"
+    print(f"{head} {'peak MB':>8} {'apart':>9}")
     for name, found in sorted(times.items(), key=lambda item: middle[item[0]]):
         ratio = middle[against] / middle[name]
         print(
             f"{name:44} {1e3 * middle[name]:10.2f} {1e3 * median(found.wall):10.2f}"
-            f" {ratio:21.2f}x {found.apart:9.1e}"
+            f" {ratio:29.2f}x {megabytes[name]:8.0f} {found.apart:9.1e}"
         )
     print(*missing, sep="\n")
     return middle

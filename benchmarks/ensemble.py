@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from contenders import Contender, Numbers, Work, build, table
 from measured import on_one_core
-from tiny import START, X, Y
+from tiny import START, X, Y, numba_rounds
 
 from glassbowl.core.network import Network
 from glassbowl.kernel import library
@@ -89,6 +89,19 @@ def batched_numpy() -> Work:
     return work
 
 
+def numba_loops() -> Work:
+    """One start after another, in plain loops compiled by Numba."""
+    rounds = numba_rounds()
+
+    def work() -> Numbers:
+        syn0, syn1 = (synapse.copy() for synapse in ALL.synapses)
+        for first, second in zip(syn0, syn1, strict=True):
+            rounds(X, Y, first, second, ROUNDS)
+        return flat(Network((syn0, syn1)))
+
+    return work
+
+
 def jax_all() -> Work:
     """All starts at once in one compiled loop; starts last, so that lanes run over them."""
     import jax
@@ -156,6 +169,7 @@ def main() -> None:
             *[Contender(f"kernel, {level}", kernel(level)) for level in library.LEVELS],
             Contender("28 lines, one at a time", one_at_a_time, 1 / STARTS, the_second),
             Contender("NumPy, all at once", batched_numpy, part, after_few),
+            Contender("Numba, plain loops", numba_loops),
             Contender("JAX, vmap", jax_all),
             Contender("PyTorch, all at once", torch_all(compiled=False), part, after_few),
             Contender("torch.compile", torch_all(compiled=True), part, after_few),

@@ -37,9 +37,10 @@ REGIMES = {
 OPENING = """# Benchmarks
 
 Written by `python3 dev.py bench every_regime`; nothing here is typed by hand. Each table
-has its peers side by side in one process, on one core unless it says otherwise, and a column that
-shows how far their results are apart. A peer that was not installed is listed as missing;
-`benchmarks/peers.txt` names them. Times differ from machine to machine. Compare the ratios.
+says when and where it was made. Its peers ran in turn, in one process or each in its own,
+on one core unless it says otherwise, and a column or a line shows how far their results are
+apart. A peer that was not installed is listed as missing; `benchmarks/peers.txt` names them.
+Times differ from machine to machine. Compare the ratios.
 [{other}]({page}) have a page of their own.
 
 """
@@ -88,7 +89,8 @@ def main() -> None:
     now = datetime.now(tz=UTC).date().isoformat()
     wide = "avx512" in runnable()
     page, opening = DOCS / PAGES[wide], OPENING.format(other=OTHERS[wide], page=PAGES[not wide])
-    parts = [opening, f"{now}, {processor()}, {os.cpu_count()} cores.\n{versions()}.\n"]
+    made = f"{now}, {processor()}, {os.cpu_count()} cores.\n{versions()}."
+    parts = [opening.rstrip("\n") + "\n"]
     before = page.read_text(encoding="utf-8").split("\n## ") if page.exists() else []
     earlier = dict(section.split("\n", 1) for section in before[1:])
     for name, title in REGIMES.items():
@@ -96,7 +98,7 @@ def main() -> None:
             parts.append(f"\n## {title}\n{earlier[title].rstrip()}\n")
             continue
         print(title, flush=True)
-        parts.append(f"\n## {title}\n\n```text\n{told(name)}\n```\n")
+        parts.append(f"\n## {title}\n\n{made}\n\n```text\n{told(name)}\n```\n")
     page.write_text("".join(parts), encoding="utf-8")
     print(f"written: {page.name}")
 

@@ -21,12 +21,15 @@ class Run:
     printed: str
 
 
-def measured(command: Sequence[str | Path]) -> Run:
-    """Run the command on one core where the system lets us choose, to its end."""
+def measured(command: Sequence[str | Path], **told: str) -> Run:
+    """Run the command on one core where the system lets us choose, to its end.
+
+    `told` is added to its environment.
+    """
     on_one_core()
     began = perf_counter()
-    words = [str(word) for word in command]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=as_usual()) as process:
+    words, environment = [str(word) for word in command], as_usual() | told
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environment) as process:
         printed = process.stdout.read() if process.stdout else ""
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)

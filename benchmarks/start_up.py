@@ -27,10 +27,11 @@ def main() -> None:
         table["glassbowl --help"].append(glassbowl("--help"))
         table["glassbowl demo"].append(glassbowl("demo", "--json"))
     script, _ = middle(table["the 28 lines"])
-    print(f"{'command':20} {'wall s':>8} {'cpu s':>8} {'to script':>10}")
+    print(f"{'command':20} {'wall s':>8} {'cpu s':>8} {'to script':>10} {'peak MB':>8}")
     for name, runs in table.items():
         wall, cpu = middle(runs)
-        print(f"{name:20} {wall:8.3f} {cpu:8.3f} {wall / script:9.2f}x")
+        megabytes = max(run.megabytes for run in runs)
+        print(f"{name:20} {wall:8.3f} {cpu:8.3f} {wall / script:9.2f}x {megabytes:8.0f}")
     demo = [
         each["mean_abs_error"] for each in json.loads(table["glassbowl demo"][0].printed)["printed"]
     ]

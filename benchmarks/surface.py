@@ -62,6 +62,39 @@ def batched_numpy(pair: tuple[int, int]) -> Callable[[], Work]:
     return ready
 
 
+def numba_loops(pair: tuple[int, int]) -> Callable[[], Work]:
+    """Every network of the grid, one after another, in plain loops compiled by Numba."""
+
+    def ready() -> Work:
+        from numba import njit
+
+        @njit(error_model="numpy")  # type: ignore[untyped-decorator]
+        def heights(numbers: Numbers, first: int, second: int, out: Numbers) -> None:
+            for a in range(SIZE):
+                numbers[first] = AXIS[a]
+                for b in range(SIZE):
+                    numbers[second] = AXIS[b]
+                    total = 0.0
+                    for i in range(4):
+                        z2 = 0.0
+                        for j in range(4):
+                            z1 = 0.0
+                            for k in range(3):
+                                z1 += X[i, k] * numbers[4 * k + j]
+                            z2 += numbers[12 + j] / (1.0 + np.exp(-z1))
+                        total += 0.5 * (Y[i, 0] - 1.0 / (1.0 + np.exp(-z2))) ** 2
+                    out[a, b] = total
+
+        def work() -> Numbers:
+            out = np.empty((SIZE, SIZE))
+            heights(flat(START), *pair, out)
+            return out
+
+        return work
+
+    return ready
+
+
 def jax_all(pair: tuple[int, int]) -> Callable[[], Work]:
     """Every network of the grid in one compiled call."""
 
@@ -115,6 +148,7 @@ def main() -> None:
             [
                 Contender("NumPy, all at once", batched_numpy(pair)),
                 *[Contender(f"kernel, {level}", kernel(level, pair)) for level in library.LEVELS],
+                Contender("Numba, plain loops", numba_loops(pair)),
                 Contender("JAX, vmap", jax_all(pair)),
                 Contender("PyTorch, all at once", torch_all(pair)),
             ],

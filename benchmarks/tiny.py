@@ -25,6 +25,9 @@ X = np.array([[1.0, 0, 1], [0, 1, 1], [0, 0, 1], [1, 1, 1]])
 Y = np.array([[1.0], [1], [0], [0]])
 START = Network.random((3, 4, 1), 1)
 
+Rounds = Callable[[Numbers, Numbers, Numbers, Numbers, int], None]
+"""Moves synapses, the third and the fourth, by so many rounds of the questions and the answers."""
+
 
 def script() -> Work:
     """The 28 lines as they stand."""
@@ -100,8 +103,8 @@ def tuned_numpy() -> Work:
     return work
 
 
-def numba_loops() -> Work:
-    """Plain loops, compiled by Numba."""
+def numba_rounds() -> Rounds:
+    """So many rounds from these synapses, which are moved: plain loops, compiled by Numba."""
     from numba import njit
 
     @njit(error_model="numpy")  # type: ignore[untyped-decorator]
@@ -124,6 +127,14 @@ def numba_loops() -> Work:
                     syn1[j, 0] += l1[i, j] * delta2[i]
                     for k in range(3):
                         syn0[k, j] += X[i, k] * delta1[i, j]
+
+    compiled: Rounds = rounds
+    return compiled
+
+
+def numba_loops() -> Work:
+    """The same for the story's start."""
+    rounds = numba_rounds()
 
     def work() -> Numbers:
         syn0, syn1 = (synapse.copy() for synapse in START.synapses)
