@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from ctypes import CDLL
 from dataclasses import dataclass
+from functools import cache
 from statistics import median
 from time import perf_counter, process_time
 
@@ -66,6 +68,7 @@ class Times:
     apart: float
 
 
+@cache
 def memory_alone(name: str) -> float:
     """Peak megabytes of a process in which this contender of this benchmark works once."""
     return measured([sys.executable, sys.argv[0]], **{ALONE: name}).megabytes
@@ -74,8 +77,11 @@ def memory_alone(name: str) -> float:
 def table(contenders: Sequence[Contender], *, against: str, repeats: int = 5) -> dict[str, float]:
     """Let every contender work in turn, print the table, and return seconds of CPU by name."""
     if name := os.environ.get(ALONE):
-        next(contender for contender in contenders if contender.name == name).ready()()
+        with suppress(ImportError):  # who is missing is told below
+            next(contender for contender in contenders if contender.name == name).ready()()
         sys.exit()
+    # Before anything is imported here: a process begins with the peak of the one that starts it.
+    megabytes = {contender.name: memory_alone(contender.name) for contender in contenders}
     works, missing = {}, []
     for contender in contenders:
         try:
@@ -97,7 +103,6 @@ def table(contenders: Sequence[Contender], *, against: str, repeats: int = 5) ->
             expected = contender.check() if contender.check else right
             found.apart = float(np.abs(np.asarray(numbers) - expected).max())
     middle = {name: median(found.cpu) for name, found in times.items()}
-    megabytes = {name: memory_alone(name) for name in middle}
     head = f"{'':44} {'cpu ms':>10} {'wall ms':>10} {'times ' + against:>30}"
     print(f"{head} {'peak MB':>8} {'apart':>9}")
     for name, found in sorted(times.items(), key=lambda item: middle[item[0]]):
