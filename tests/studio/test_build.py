@@ -11,6 +11,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+from packaging import tags
 
 ROOT = Path(__file__).parents[2]
 
@@ -250,3 +251,44 @@ def test_a_part_that_cannot_be_built_costs_itself(
     assert len(warned) == len(hook.warned)
     assert all(word in said for word, said in zip(warned, hook.warned, strict=True))
     assert kernel == ("tag" in data)
+
+
+@pytest.mark.parametrize(
+    ("system", "processor", "fits"),
+    [
+        ("linux", "x86_64", {"manylinux_2_17_x86_64", "musllinux_1_1_x86_64"}),
+        ("linux", "aarch64", {"manylinux_2_17_aarch64", "musllinux_1_1_aarch64"}),
+        ("darwin", "aarch64", set(tags.mac_platforms((11, 0), "arm64"))),
+        ("darwin", "x86_64", set(tags.mac_platforms((11, 0), "x86_64"))),
+        ("win32", "x86_64", {"win_amd64"}),
+        ("win32", "aarch64", {"win_arm64"}),
+    ],
+)
+def test_a_wheel_is_for_any_python_on_one_platform(
+    hook: Any,  # noqa: ANN401
+    monkeypatch: pytest.MonkeyPatch,
+    system: str,
+    processor: str,
+    fits: set[str],
+) -> None:
+    """What pip is told, as the library reads it that pip itself uses."""
+    is_built(hook, monkeypatch, kernel=True, web=True)
+    monkeypatch.setattr(hook.parts["kernel"], "processor", lambda: processor)
+    monkeypatch.setattr(sys, "platform", system)
+    data: dict[str, Any] = {"artifacts": []}
+    hook.build_kernel(data)
+    told = tags.parse_tag(data["tag"])
+    assert {("py3", "none")} == {(tag.interpreter, tag.abi) for tag in told}
+    assert fits >= {tag.platform for tag in told}
+    assert data["pure_python"] is False
+
+
+def test_pip_takes_the_wheel_here(hook: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN401
+    """Of the tags that this machine's Python takes, the wheel that is built here has one."""
+    is_built(hook, monkeypatch, kernel=True, web=True)
+    monkeypatch.setattr(
+        hook.parts["kernel"], "processor", loaded(ROOT / "kernel" / "build.py").processor
+    )
+    data: dict[str, Any] = {"artifacts": []}
+    hook.build_kernel(data)
+    assert tags.parse_tag(data["tag"]) & set(tags.sys_tags())
