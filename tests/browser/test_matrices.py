@@ -441,9 +441,11 @@ def test_what_is_printed_belongs_to_its_own_round(visit: Callable[..., Lab]) -> 
     panel(lab).get_by_role("button", name=say("matrices.document.go")).wait_for()
     assert 0 == panel(lab).locator(".printed").count()
     lab.go("seed=7&round=3&open=matrices&matrices=product&printed=matrices")
-    lab.page.wait_for_function("() => document.querySelector('#matrices .printed') === null")
+    lab.slider.and_(lab.page.locator("[aria-valuenow='3']")).wait_for()  # that run is here
+    assert 0 == panel(lab).locator(".printed").count()
     press(lab, "matrices.document.go")
     lab.page.wait_for_url(re.compile("start=tutorial"))
+    lab.slider.and_(lab.page.locator("[aria-valuenow='0']")).wait_for()
     lab.rest()
     assert (0, 20) == (lab.round, panel(lab).locator(".printed").count())
 
