@@ -39,9 +39,12 @@ PIECES: Final = """(lines) => lines.map((line) =>
 """Lines of code as they are read, each put together from its pieces."""
 
 MOVING: Final = """async (button) => {
+  const gone = () => document.querySelectorAll("#chain .code .gone").length;
+  const before = gone();
   if (button) Array.from(document.querySelectorAll("#chain button"))
     .find((one) => one.textContent.trim() === button).click();
-  await new Promise(requestAnimationFrame);
+  do await new Promise(requestAnimationFrame);
+  while (button && gone() === before);
   return Array.from(document.querySelectorAll("#chain .code .line span"))
     .filter((one) => one.getAnimations().length > 0).map((one) => one.textContent);
 }"""
@@ -179,7 +182,7 @@ def test_code_stands_beside_the_ripples(visit: Callable[..., Lab]) -> None:
     lab.page.emulate_media(reduced_motion="reduce")
     assert [] == lab.page.evaluate(MOVING, say("chain.take", helper="l1_error"))
     panel(lab).get_by_text(say("chain.on_curves"), exact=True).click()
-    assert point(lab, "chain.current").is_visible()
+    point(lab, "chain.current").wait_for()
     panel(lab).get_by_text(say("chain.in_line"), exact=True).click()
     panel(lab).locator("[data-code]").first.wait_for(state="detached")
     assert panel(lab).locator("[data-ratio]").first.is_visible()

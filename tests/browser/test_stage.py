@@ -121,8 +121,9 @@ def test_the_network_has_a_twin(moment: Moment, visit: Callable[..., Lab]) -> No
     lab.page.get_by_text(say("stage.twin"), exact=True).click()
     name = say("stage.twin.neurons", number=moment.customer + 1)
     said = lab.page.get_by_role("table", name=name, exact=True)
-    assert neurons == said.locator("tbody tr").count()
     table = lab.page.get_by_role("table", name=say("stage.twin.lines"), exact=True)
+    table.locator("tbody tr").first.wait_for()  # a part of the page sees a change in its turn
+    assert neurons == said.locator("tbody tr").count()
     assert picture == set(table.locator("tbody th").all_inner_texts())
     ((_, expected),) = reckoned([moment])
     cells = [

@@ -5,7 +5,6 @@ import { after, test } from "node:test";
 import { startCrew, Refusal, type Crew, type Worker } from "../src/crew.ts";
 import { finished, type ManyStretch, type Stretch } from "../src/kernel.ts";
 import { serve } from "../src/kernel/serve.ts";
-import { Spare } from "../src/kernel/spare.ts";
 import { load, START, STORY, WASM } from "./native.ts";
 
 /** A worker on this very thread, behind a line like any other. */
@@ -220,29 +219,4 @@ test("workers that were sent home refuse what they had begun", async () => {
   const work = gone.descend(STORY, START, WAY);
   gone.close();
   await assert.rejects(work, { key: "kernel.no_worker" });
-});
-
-test("memory is made ready when nothing else has been asked for a while", async (context) => {
-  const prepared = context.mock.method(Spare.prototype, "prepare");
-  context.mock.timers.enable({ apis: ["setTimeout"] });
-  const rest = async (milliseconds: number): Promise<number> => {
-    context.mock.timers.tick(milliseconds);
-    await new Promise(setImmediate);
-    return prepared.mock.callCount();
-  };
-  const alone = startCrew(nearby, WASM, 1);
-  context.after(() => {
-    alone.close();
-  });
-  await alone.descend(STORY, START, WAY);
-  assert.equal(0, await rest(15));
-  const watch = (): void => {
-    context.mock.timers.tick(15);
-  };
-  await alone.descend(STORY, START, WAY, { watch });
-  assert.equal(0, prepared.mock.callCount(), "whoever asks does not wait for it");
-  await alone.draws(1, 1);
-  assert.equal(0, await rest(15), "what was asked last begins the rest anew");
-  assert.equal(1, await rest(15), "and nothing was asked since");
-  assert.equal(1, await rest(1_000), "once for each rest");
 });
