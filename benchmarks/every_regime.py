@@ -42,7 +42,6 @@ on one core unless it says otherwise, and a column or a line shows how far their
 apart. A peer that was not installed is listed as missing; `benchmarks/peers.txt` names them.
 Times differ from machine to machine. Compare the ratios.
 [{other}]({page}) have a page of their own.
-
 """
 OTHERS = {True: "Machines without AVX-512", False: "Machines with AVX-512"}
 
@@ -90,7 +89,7 @@ def main() -> None:
     wide = "avx512" in runnable()
     page, opening = DOCS / PAGES[wide], OPENING.format(other=OTHERS[wide], page=PAGES[not wide])
     made = f"{now}, {processor()}, {os.cpu_count()} cores.\n{versions()}."
-    parts = [opening.rstrip("\n") + "\n"]
+    parts = [opening]
     before = page.read_text(encoding="utf-8").split("\n## ") if page.exists() else []
     earlier = dict(section.split("\n", 1) for section in before[1:])
     for name, title in REGIMES.items():

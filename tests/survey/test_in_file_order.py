@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -62,6 +63,20 @@ def test_numbers_that_are_their_own_places() -> None:
     for said in ([1, 0, 0, 1], [0, 1, 1, 0]):
         (answers,) = answers_in_order(read_survey(pl.DataFrame({"a": said})), ["a"])
         assert (("0", "1"), said) == (answers.values, answers.codes.tolist())
+
+
+SIGNED = [pl.Int8, pl.Int16, pl.Int32, pl.Int64, pl.Int128]
+UNSIGNED = [pl.UInt8, pl.UInt16, pl.UInt32, pl.UInt64]
+
+
+@pytest.mark.parametrize("kind", [*SIGNED, *UNSIGNED], ids=str)
+def test_whole_numbers_of_every_width(kind: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN401
+    """Answers that come late are none of those before, also below 0 and where NumPy has no such."""
+    monkeypatch.setattr(room, "ROWS_AT_ONCE", 2)
+    below = -1 if kind in SIGNED else 3
+    said = [0, 1, 1, 0, below, 1, 2, 0]
+    frame = pl.DataFrame({"a": pl.Series(said, dtype=kind)})
+    assert list(map(str, said)) == texts(frame, "a")
 
 
 @pytest.mark.parametrize("checked", [6, 8])

@@ -4,15 +4,8 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { startCrew, Refusal, type Crew, type Worker } from "../src/crew.ts";
 import { finished, type ManyStretch, type Stretch } from "../src/kernel.ts";
-import { serve } from "../src/kernel/serve.ts";
 import { load, START, STORY, WASM } from "./native.ts";
-
-/** A worker on this very thread, behind a line like any other. */
-function nearby(): Worker {
-  const { port1, port2 } = new MessageChannel();
-  serve(port2);
-  return port1;
-}
+import { nearby } from "./nearby.ts";
 
 const kernel = await load();
 const crew: Crew = startCrew(nearby, WASM, 2);

@@ -2,19 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { startCrew, type Worker } from "../src/crew.ts";
-import { serve } from "../src/kernel/serve.ts";
+import { startCrew } from "../src/crew.ts";
 import { Spare } from "../src/kernel/spare.ts";
 import { START, STORY, WASM } from "./native.ts";
+import { nearby } from "./nearby.ts";
 
 const WAY = { rate: 1, rounds: 1_000, slice: 64 * 100 };
-
-/** A worker on this very thread, behind a line like any other. */
-function nearby(): Worker {
-  const { port1, port2 } = new MessageChannel();
-  serve(port2);
-  return port1;
-}
 
 test("memory is made ready when nothing else has been asked for a while", async (context) => {
   const prepared = context.mock.method(Spare.prototype, "prepare");

@@ -33,13 +33,13 @@ def find_places(answers: Sequence[Wholes], bits: Sequence[int], place_of: Wholes
     By the kernel where answers are bytes, and their numbers and places have at most 16 bits, else
     by NumPy. Raises KernelError when they do not fit together.
     """
-    _refuse_unfit(answers, bits, place_of)
-    found, rows = library(), len(answers[0])
-    if found is None or rows > MOST_NUMBERS or not _small(answers, bits, place_of):
+    if (found := library()) is None or not _small(answers, bits, place_of):
         return find_places_in_numpy(answers, bits, place_of)
+    _refuse_unfit(answers, bits, place_of)
     columns = [np.ascontiguousarray(column) for column in answers]
     addresses = np.array([address(column) for column in columns], dtype=np.uintp)
     wide, place_of = np.array(bits, dtype=np.int32), np.ascontiguousarray(place_of)
+    rows = len(columns[0])
     places: NDArray[np.uint16] = np.empty(rows, dtype=np.uint16)
     given = (address(addresses), address(wide), address(place_of), address(places))
     column = found.c.glassbowl_places(rows, len(columns), *given)
@@ -71,8 +71,8 @@ def joined(answers: Sequence[Wholes], bits: Sequence[int]) -> Wholes:
 
 def _small(answers: Sequence[Wholes], bits: Sequence[int], place_of: Wholes) -> bool:
     """Whether the kernel has a function for these."""
-    bytes_only = all(column.dtype == BYTE for column in answers)
-    narrow = max(bits) <= BYTE_BITS and sum(bits) <= MOST_BITS
+    bytes_only = all(one.dtype == BYTE and one.size <= MOST_NUMBERS for one in answers)
+    narrow = all(wide <= BYTE_BITS for wide in bits) and sum(bits) <= MOST_BITS
     return bytes_only and narrow and place_of.dtype == np.uint16
 
 

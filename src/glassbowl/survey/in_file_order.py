@@ -28,6 +28,10 @@ ROWS_AT_ONCE: Final = 100_000
 FEW: Final = 8
 """So many values are compared with a whole column sooner than its cells are looked up."""
 
+WIDER_THAN_NUMPY: Final = tuple(
+    kind for name in ("Int128", "UInt128") if (kind := getattr(pl, name, None)) is not None
+)
+
 FIRST_ROWS: Final = 1_000
 """These name the few values of most columns, in rising order: 0 and 1 are their own places."""
 
@@ -57,7 +61,10 @@ class Heard:
         if (own := self.own_places(cells)) is not None:
             return own
         places: Places | None = None
-        equal = whole_numbers(cells) or partial(equals, cells)
+        numbers = whole_numbers(cells)
+        equal: Callable[[object], tuple[Any, int]] = (
+            partial(equals, cells) if numbers is None else partial(equals_number, numbers)
+        )
         found = 0
         for value, place in self.values.items():
             same, count = equal(value)
@@ -73,11 +80,10 @@ class Heard:
 
     def own_places(self, cells: pl.Series) -> Places | None:
         """Numbers that are their own places, as 0 and 1 are: nothing has to be worked out."""
-        if not cells.dtype.is_integer() or cells.null_count() or not len(cells):
+        if not len(cells) or (numbers := whole_numbers(cells)) is None:
             return None
         if any(value != place for value, place in self.values.items()):
             return None
-        numbers = cells.to_numpy()
         if numbers.max() >= len(self.values) or (numbers.dtype.kind == "i" and numbers.min() < 0):
             return None
         return np.asarray(numbers.astype(np.uint8, copy=False))
@@ -113,17 +119,23 @@ def equals(cells: pl.Series, value: object) -> tuple[pl.Series, int]:
     return same, int(same.sum())
 
 
-def whole_numbers(cells: pl.Series) -> Callable[[object], tuple[Any, int]] | None:
-    """The same for whole numbers without a blank: compared where they lie, which takes a tenth."""
-    if not cells.dtype.is_integer() or cells.null_count():
+def whole_numbers(cells: pl.Series) -> NDArray[np.integer[Any]] | None:
+    """The cells where they lie, when they are whole numbers without a blank; else None.
+
+    NumPy has none of 128 bits: these are looked up, as texts are.
+    """
+    kind = cells.dtype
+    if not kind.is_integer() or cells.null_count() or kind in WIDER_THAN_NUMPY:
         return None
-    numbers = cells.to_numpy()
+    return cells.to_numpy()
 
-    def equal(value: object) -> tuple[NDArray[np.bool_], int]:
-        same = np.asarray(numbers == value)
-        return same, int(np.count_nonzero(same))
 
-    return equal
+def equals_number(
+    numbers: NDArray[np.integer[Any]], value: object
+) -> tuple[NDArray[np.bool_], int]:
+    """The same as `equals` for whole numbers: compared where they lie, which takes a tenth."""
+    same = np.asarray(numbers == value)
+    return same, int(np.count_nonzero(same))
 
 
 def is_plain(kind: pl.DataType) -> bool:
