@@ -14,7 +14,8 @@ from tests.kernel.conftest import START, STORY, descended, fingerprint, stepped
 from glassbowl.core.network import Network
 from glassbowl.core.recipe import Recipe
 from glassbowl.kernel.bowl import bowl, plane
-from glassbowl.kernel.library import library
+from glassbowl.kernel.descend import descend
+from glassbowl.kernel.library import KNOWN_ROUNDS, library
 from glassbowl.kernel.many import many
 from glassbowl.kernel.path import principal_directions
 from glassbowl.kernel.problem import Problem, Whole, as_synapses, flat
@@ -50,6 +51,7 @@ def expected(native: ctypes.CDLL, the_hash: str, tmp_path_factory: pytest.TempPa
         "sha256": the_hash,
         "story": asked(STORY, START),
         "cases": [case(native, seed) for seed in range(12)],
+        "known": known(),
         "start": written(flat(Network.random((5, 7, 3), 9))),
     }
     path.write_text(json.dumps(document), encoding="utf-8")
@@ -59,6 +61,20 @@ def expected(native: ctypes.CDLL, the_hash: str, tmp_path_factory: pytest.TempPa
 def written(*arrays: Array | Whole) -> str:
     """Numbers as text, bit for bit: little-endian doubles in base 64."""
     return b64encode(b"".join(array.astype("<f8").tobytes() for array in arrays)).decode()
+
+
+def known() -> int:
+    """The known answer: of the story's customers, from the numbers that seed 1 draws, not doubled.
+
+    All bits in 32, as http://www.isthe.com/chongo/tech/comp/fnv/ defines FNV-1a.
+    """
+    drawn = np.random.RandomState(1).random_sample(flat(START).size)
+    start = Network(as_synapses(drawn, START.widths))
+    landed = flat(descend(STORY, start, rate=1, rounds=KNOWN_ROUNDS).network)
+    answer = 2166136261
+    for byte in landed.astype("<f8").tobytes():
+        answer = (answer ^ byte) * 16777619 % 2**32
+    return answer
 
 
 def asked(problem: Problem, network: Network) -> dict[str, object]:

@@ -11,6 +11,7 @@ import { directions, type Directions } from "./kernel/directions.ts";
 import { draws } from "./kernel/draws.ts";
 import { compiled, started, type Source } from "./kernel/machine.ts";
 import { history, type History } from "./kernel/history.ts";
+import { refuseWrong } from "./kernel/known.ts";
 import { many, type Arrived, type ManyStretch, type ManyWay } from "./kernel/many.ts";
 import { step, type Step } from "./kernel/step.ts";
 import type { Task } from "./kernel/task.ts";
@@ -64,6 +65,7 @@ export interface Kernel {
 /** The kernel, from kernel.wasm as it was fetched, read or compiled. */
 export async function loadKernel(source: Source | Promise<Source>): Promise<Kernel> {
   const machine = await started(await compiled(source));
+  refuseWrong(machine);
   const parts = {
     descend: (task: Task, synapses: Float64Array, way: Way) =>
       descend(machine, task, synapses, way),

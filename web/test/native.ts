@@ -32,6 +32,7 @@ interface Native {
     readonly path: string;
   }[];
   readonly start: string;
+  readonly known: number;
 }
 
 /** Where the kernel and the expectations lie is told by whoever runs the tests. */

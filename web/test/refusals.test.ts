@@ -226,6 +226,20 @@ describe("what is not the kernel is refused", () => {
       });
     });
 
+  test("a kernel that reckons with another last bit", async () => {
+    const { WASM } = await import("./native.ts");
+    const log2 = Buffer.from(Float64Array.of(6.9314718036912381649e-1).buffer); // its first part
+    const place = WASM.indexOf(log2);
+    assert.ok(place > 0 && place === WASM.lastIndexOf(log2), "the constant is not where it was");
+    const other = Uint8Array.from(WASM);
+    other[place] = (other[place] ?? 0) ^ 1;
+    await assert.rejects(loadKernel(other), (reason) => {
+      assert.ok(reason instanceof Refusal, String(reason));
+      assert.equal("kernel.wrong_answer", reason.key);
+      return isSentence(reason.message);
+    });
+  });
+
   test("bytes, a response or a module are all the same", async () => {
     const { WASM } = await import("./native.ts");
     const module = await WebAssembly.compile(WASM);

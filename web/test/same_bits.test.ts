@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { finished } from "../src/kernel.ts";
+import { KNOWN_ANSWER } from "../src/kernel/known.ts";
 import { load, NATIVE, START, STORY, taskOf, written } from "./native.ts";
 
 test("one hash of synapses and trace after 60,000 rounds", async () => {
@@ -19,6 +20,10 @@ test("a seed draws the same network", async () => {
   const kernel = await load();
   assert.equal(written(START), written(kernel.draws(1, 16).map((draw) => 2 * draw - 1)));
   assert.equal(NATIVE.start, written(kernel.draws(9, 56).map((draw) => 2 * draw - 1)));
+});
+
+test("the known answer is the native library's", () => {
+  assert.equal(NATIVE.known, KNOWN_ANSWER);
 });
 
 type Two = [Float64Array, Float64Array];

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from glassbowl.core import gradient_descent
 from glassbowl.core.arrays import Array
 from glassbowl.core.network import Network
-from glassbowl.errors import DivergedError, KernelError
+from glassbowl.errors import DivergedError, KernelError, shown
 from glassbowl.kernel.library import address, library
 from glassbowl.kernel.problem import (
     MOST_NUMBERS,
@@ -90,17 +90,25 @@ def _checked(
 ) -> Whole:
     refuse_network(problem, network)
     refuse_settings(rate=rate, rounds=rounds)
-    places = np.asarray(stops)
-    if places.ndim != 1 or (len(places) and not _rise_within(places, rounds)):
+    places = _as_row(stops)
+    if places is None or (len(places) and not _rise_within(places, rounds)):
         raise KernelError(
             "kernel.stops",
-            "Stops must rise from 0 to {rounds}, each later than the one before. Got {count} stops "
-            "that do not.",
+            "Stops must rise from 0 to {rounds}, each later than the one before. Got {stops}.",
             rounds=rounds,
-            count=len(stops),
+            stops=shown(stops),
         )
     refuse_too_many("stops x synapses", len(stops) * problem.numbers)
     return places.astype(np.int32)
+
+
+def _as_row(stops: Sequence[int]) -> NDArray[np.generic] | None:
+    """One number after another; None for anything else."""
+    try:
+        places = np.asarray(stops)
+    except ValueError:  # rows of several lengths
+        return None
+    return places if places.ndim == 1 else None
 
 
 def _rise_within(places: NDArray[np.generic], rounds: int) -> bool:

@@ -26,8 +26,9 @@ MOST_NUMBERS: Final = 2**31 - 1
 class Problem:
     """Customers, widths and the loss: what stays the same while the ball rolls.
 
-    X is (rows, features), y (rows, outputs), weight (rows, 1) or None; of the recipe only loss and
-    mean matter. Raises KernelError when they do not fit or hold a number that is not finite.
+    X is (rows, features), y (rows, outputs) from 0 (no) to 1 (yes), weight (rows, 1) or None; of
+    the recipe only loss and mean matter. Raises KernelError when they do not fit or hold a number
+    that is not finite or not in its range.
     """
 
     widths: tuple[int, ...]
@@ -106,6 +107,13 @@ def _refuse_misfit(problem: Problem) -> None:
                 got=str(_shape_of(array)),
             )
         refuse_strange(name, array)
+    if problem.y.min() < 0 or problem.y.max() > 1:
+        raise KernelError(
+            "kernel.targets",
+            "y must run from 0 (no) to 1 (yes). Got from {least} to {most}.",
+            least=float(problem.y.min()),
+            most=float(problem.y.max()),
+        )
     if problem.weight is not None and (problem.weight.min() < 0 or not problem.weight.any()):
         raise KernelError(
             "kernel.weight",
