@@ -232,7 +232,12 @@ def test_a_page_that_cannot_run_says_so(chromium: Browser, site: str) -> None:
     page.goto(site)
     page.get_by_text(say("app.failed", "zh-Hant")).wait_for()
     assert "Error" in page.locator("#page code[lang=en]").inner_text()
-    assert not ENGLISH.search(page.locator("#page").evaluate("(one) => one.firstChild.data"))
+    alert = page.locator("#page > [role=alert]")
+    assert not ENGLISH.search(alert.evaluate("(one) => one.firstChild.data"))
+    inside, outside = alert.bounding_box(), page.viewport_size
+    assert inside is not None
+    assert outside is not None
+    assert 0 < inside["x"] < inside["x"] + inside["width"] < outside["width"], "room around it"
     context.close()
 
 

@@ -34,7 +34,7 @@ X, Y = STORY.X, STORY.y
         "NaN": ({"X": np.full((4, 3), np.nan)}, "X must hold finite numbers only. Got nan"),
         "infinity": ({"y": np.full((4, 1), np.inf)}, "y must hold finite numbers only."),
         "a target above 1": ({"y": Y * 2}, "0 (no) to 1 (yes). Got from 0.0 to 2.0."),
-        "a target below 0": ({"y": -Y}, "0 (no) to 1 (yes). Got from -1.0 to -0.0."),
+        "a target below 0": ({"y": Y - 1}, "0 (no) to 1 (yes). Got from -1.0 to 0.0."),
         "negative weights": ({"weight": -np.ones((4, 1))}, "no negative count"),
         "nobody": ({"weight": np.zeros((4, 1))}, "not only zeros"),
         "no neurons": ({"widths": (3, 0, 1)}, "at least one neuron. Got 3-0-1"),

@@ -66,7 +66,7 @@ def test_numbers_that_are_their_own_places() -> None:
 
 
 SIGNED = [pl.Int8, pl.Int16, pl.Int32, pl.Int64, pl.Int128]
-UNSIGNED = [pl.UInt8, pl.UInt16, pl.UInt32, pl.UInt64]
+UNSIGNED = [pl.UInt8, pl.UInt16, pl.UInt32, pl.UInt64, pl.UInt128]
 
 
 @pytest.mark.parametrize("kind", [*SIGNED, *UNSIGNED], ids=str)

@@ -17,6 +17,7 @@ import { step, type Step } from "./kernel/step.ts";
 import type { Task } from "./kernel/task.ts";
 
 export { oneOf, TURNS } from "./kernel/history.ts";
+export { finished } from "./kernel/finished.ts";
 export { compiled } from "./kernel/machine.ts";
 export { Refusal } from "./kernel/refusal.ts";
 export type { Arrived, BowlStretch, Descent, Direction, Directions, History, ManyStretch, ManyWay };
@@ -87,12 +88,4 @@ export async function loadKernel(source: Source | Promise<Source>): Promise<Kern
       return machine.memory.size;
     },
   };
-}
-
-/** Do all of a long work at once; its result. */
-export function finished<Progress, Result>(work: Generator<Progress, Result, void>): Result {
-  for (;;) {
-    const turn = work.next();
-    if (turn.done) return turn.value;
-  }
 }

@@ -31,10 +31,15 @@ async function begin(page: HTMLElement): Promise<void> {
 const page = document.getElementById("page");
 if (page)
   begin(page).catch((reason: unknown) => {
+    const alert = Object.assign(document.createElement("p"), {
+      className: "card alone",
+      role: "alert",
+    });
     const told = Object.assign(document.createElement("code"), {
       lang: "en",
       textContent: String(reason),
     });
-    if (typeof WebAssembly === "object") page.replaceChildren(say("app.failed"), " ", told);
-    else page.textContent = say("app.no_wasm");
+    if (typeof WebAssembly === "object") alert.append(say("app.failed"), " ", told);
+    else alert.textContent = say("app.no_wasm");
+    page.replaceChildren(alert);
   });

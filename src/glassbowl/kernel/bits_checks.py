@@ -16,6 +16,7 @@ from glassbowl.kernel.bits_answers import (
     refuse_strange,
 )
 from glassbowl.kernel.bits_definition import Learner, Pace, hidden_of
+from glassbowl.kernel.problem import refuse_beyond
 
 MOST_HIDDEN: Final = 2**16
 MOST_THREADS: Final = 64
@@ -63,13 +64,7 @@ def refuse_told(answers: Answers, targets: Floats, weight: Floats | None) -> Non
     for name, array in (("targets", targets), ("weight", weight)):
         refuse_shape(name, array, (answers.rows,), np.float32)
         refuse_strange(name, array)
-    if not 0 <= targets.min() <= targets.max() <= 1:
-        raise KernelError(
-            "kernel.bits_targets",
-            "targets must lie from 0 (no) to 1 (yes). Got from {least} to {most}.",
-            least=float(targets.min()),
-            most=float(targets.max()),
-        )
+    refuse_beyond("targets", targets)
     if weight is not None and not 0 <= weight.min() <= weight.max() != 0:
         raise KernelError(
             "kernel.bits_weight",

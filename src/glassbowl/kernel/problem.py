@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,13 +107,7 @@ def _refuse_misfit(problem: Problem) -> None:
                 got=str(_shape_of(array)),
             )
         refuse_strange(name, array)
-    if problem.y.min() < 0 or problem.y.max() > 1:
-        raise KernelError(
-            "kernel.targets",
-            "y must run from 0 (no) to 1 (yes). Got from {least} to {most}.",
-            least=float(problem.y.min()),
-            most=float(problem.y.max()),
-        )
+    refuse_beyond("y", problem.y)
     if problem.weight is not None and (problem.weight.min() < 0 or not problem.weight.any()):
         raise KernelError(
             "kernel.weight",
@@ -152,6 +146,18 @@ def refuse_strange(name: str, array: Array | None) -> None:
             "{name} must hold finite numbers only. Got {value} among them.",
             name=name,
             value=str(array[~np.isfinite(array)].flat[0]),
+        )
+
+
+def refuse_beyond(name: str, targets: NDArray[np.number[Any]]) -> None:
+    """Raise KernelError when what happened lies outside 0 to 1."""
+    if not 0 <= targets.min() <= targets.max() <= 1:
+        raise KernelError(
+            "kernel.targets",
+            "{name} must lie from 0 (no) to 1 (yes). Got from {least} to {most}.",
+            name=name,
+            least=float(targets.min()),
+            most=float(targets.max()),
         )
 
 

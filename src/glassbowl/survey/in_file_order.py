@@ -28,9 +28,11 @@ ROWS_AT_ONCE: Final = 100_000
 FEW: Final = 8
 """So many values are compared with a whole column sooner than its cells are looked up."""
 
-WIDER_THAN_NUMPY: Final = tuple(
-    kind for name in ("Int128", "UInt128") if (kind := getattr(pl, name, None)) is not None
+WHOLE: Final = (
+    *(pl.Int8, pl.Int16, pl.Int32, pl.Int64),
+    *(pl.UInt8, pl.UInt16, pl.UInt32, pl.UInt64),
 )
+"""The whole numbers that NumPy has, too; those of 128 bits are looked up, as texts are."""
 
 FIRST_ROWS: Final = 1_000
 """These name the few values of most columns, in rising order: 0 and 1 are their own places."""
@@ -120,12 +122,8 @@ def equals(cells: pl.Series, value: object) -> tuple[pl.Series, int]:
 
 
 def whole_numbers(cells: pl.Series) -> NDArray[np.integer[Any]] | None:
-    """The cells where they lie, when they are whole numbers without a blank; else None.
-
-    NumPy has none of 128 bits: these are looked up, as texts are.
-    """
-    kind = cells.dtype
-    if not kind.is_integer() or cells.null_count() or kind in WIDER_THAN_NUMPY:
+    """The cells where they lie, when they are whole numbers without a blank; else None."""
+    if cells.dtype not in WHOLE or cells.null_count():
         return None
     return cells.to_numpy()
 
