@@ -15,10 +15,13 @@ sys.path.insert(0, str(ROOT / "benchmarks"))  # no package: its files are progra
 
 import browser
 import driven
+from playwright.sync_api import expect
 from tests.browser.lab import Caught, Lab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+expect.set_options(timeout=10_000)  # milliseconds; a planted bug is seen after as long
 
 SAVING = ', oneFile("saved.html", beside("index.html"), single)'
 """What makes the file that a run is saved in; a page with a bug in it saves none."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
 from playwright.sync_api import TimeoutError as TooLateError
 from tests.browser.catalogues import said_like, say
 
@@ -59,6 +59,18 @@ def drawn(name: str) -> str:
     return f".network svg [role=button]:has(.out)[aria-label*='{name}']"
 
 
+def every(found: Locator) -> list[Locator]:
+    """All of them, once there is one: what a press lays out comes a moment after it, and whole."""
+    expect(found.first).to_be_attached()
+    return found.all()
+
+
+def texts(found: Locator) -> list[str]:
+    """The text of each of them, once there is one."""
+    expect(found.first).to_be_attached()
+    return found.all_inner_texts()
+
+
 @dataclass
 class Lab:
     """One page, what its console said and what it asked for."""
@@ -102,6 +114,11 @@ class Lab:
     def rest(self) -> None:
         """Wait until every part of the page shows the same moment."""
         self.page.wait_for_function(AT_REST)
+
+    def at_rest(self, found: Locator) -> list[Locator]:
+        """All of them, perhaps none, once every part of the page shows the same moment."""
+        self.rest()
+        return found.all()
 
     def button(self, key: str, **values: object) -> Locator:
         """The button with that sentence on it; without values, with any."""

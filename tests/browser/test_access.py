@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from tests.browser.catalogues import LANGUAGES, say
-from tests.browser.lab import ALL_OPEN, OTHER_TABS, PANELS
+from tests.browser.lab import ALL_OPEN, OTHER_TABS, PANELS, every
 from tests.browser.test_words import ENGLISH, HAN, foreign
 
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ def test_a_page_that_cannot_run_says_so(chromium: Browser, site: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site)
-    told = {one.get_attribute("lang"): one.inner_text() for one in page.locator("noscript").all()}
+    told = {one.get_attribute("lang"): one.inner_text() for one in every(page.locator("noscript"))}
     assert set(LANGUAGES) == set(told)
     for language, sentence in told.items():
         assert "JavaScript" in sentence

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import LANGUAGES, say
 from tests.browser.truth import number
 
@@ -16,10 +17,23 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.long
 
-LIT_ROWS = """() => Array.from(document.querySelectorAll(".stage table"), (table) =>
+LIT_ROWS: Final = """() => Array.from(document.querySelectorAll(".stage table"), (table) =>
   Array.from(table.querySelectorAll("tbody tr")).flatMap((row, place) =>
     row.classList.contains("lit") ? [place] : []))"""
 """Of each table of the stage, which rows are lit."""
+
+COUNT_FLOWS: Final = """() => {
+  const blame = ".network svg > line.blame";
+  window.flown = 0;
+  window.flowing = () => document.querySelectorAll(blame).length;
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records)
+      for (const one of addedNodes) if (one.matches?.(blame)) window.flown++;
+  }).observe(document.querySelector(".network"), { childList: true, subtree: true }); }"""
+"""Count the lines that blame flows along as they come: whoever looks now and then may miss them."""
+
+FLOWED: Final = "(lines) => window.flown === lines && window.flowing() === 0"
+"""Whether so many have come since, and all are gone."""
 
 
 def test_the_change_is_taken_times_the_rate(visit: Callable[..., Lab]) -> None:
@@ -33,7 +47,7 @@ def test_the_change_is_taken_times_the_rate(visit: Callable[..., Lab]) -> None:
             for part in ("", "_change", "_after")
         )
         assert before + 0.5 * change == pytest.approx(after, abs=2e-8)
-    assert 2 == step.get_by_text("+ 0.5 ×", exact=True).count()
+    expect(step.get_by_text("+ 0.5 ×", exact=True)).to_have_count(2)
 
 
 @pytest.mark.parametrize("rate", ["1", "0.5"])
@@ -53,7 +67,7 @@ def test_a_line_prints_the_change_that_is_told(rate: str, visit: Callable[..., L
 def test_nothing_changes_after_the_last_round(language: str, visit: Callable[..., Lab]) -> None:
     """The lines keep their weights, and the sentence promises no round more."""
     lab = visit(f"?lang={language}#round=60000&phase=change")
-    assert lab.page.get_by_text(say("stage.told.ended", language)).is_visible()
+    expect(lab.page.get_by_text(say("stage.told.ended", language))).to_be_visible()
     on_lines = [name for name, _ in lab.cells() if name.startswith("syn")]
     assert 16 <= len(on_lines)
     assert not [name for name in on_lines if "change" in name]
@@ -66,10 +80,10 @@ def test_a_branch_without_rounds_says_so(visit: Callable[..., Lab]) -> None:
     """After the last round another number is tried, but nothing is left to learn in."""
     end = say("stage.branch.end")
     lab = visit("?lang=en#round=60000&fork=60000_1_0_0_2.5")
-    assert lab.page.get_by_text(end).is_visible()
+    expect(lab.page.get_by_text(end)).to_be_visible()
     lab = visit("?lang=en#round=60000&fork=500_1_0_0_2.5")
-    assert lab.page.get_by_text(say("stage.leave")).is_visible()
-    assert not lab.page.get_by_text(end).is_visible()
+    expect(lab.page.get_by_text(say("stage.leave"))).to_be_visible()
+    expect(lab.page.get_by_text(end)).not_to_be_visible()
 
 
 def test_a_row_that_is_pointed_at_lights_the_other(visit: Callable[..., Lab]) -> None:
@@ -87,15 +101,14 @@ def test_a_row_that_is_pointed_at_lights_the_other(visit: Callable[..., Lab]) ->
 
 def test_blame_flows_back_each_time(visit: Callable[..., Lab]) -> None:
     """Whoever comes back to a phase sees it once more."""
-    lab = visit("?lang=en#round=300&phase=blame", reduced_motion="no-preference")
-    flowing = lab.page.locator(".network svg > line.blame")
-    for _ in range(2):
-        flowing.first.wait_for(state="attached")
-        flowing.first.wait_for(state="detached")
+    lab = visit("?lang=en#round=300&phase=change", reduced_motion="no-preference")
+    lab.page.evaluate(COUNT_FLOWS)
+    for times in (1, 2):
+        lab.go("#round=300&phase=blame")
+        lab.page.wait_for_function(FLOWED, arg=4 * times)  # along syn1
         lab.go("#round=300&phase=change")
         lab.rest()
-        assert 0 == flowing.count()
-        lab.go("#round=300&phase=blame")
+        assert lab.page.evaluate(FLOWED, 4 * times)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -107,7 +120,7 @@ def test_the_chain_has_a_door_to_the_printed_numbers(
     lab.page.locator("#chain").get_by_text(say("matrices.document.go", language)).click()
     choice = lab.page.locator("#chain").get_by_label(say("chain.document.with", language))
     choice.wait_for()
-    assert choice.is_checked()
+    expect(choice).to_be_checked()
     assert "start=tutorial" in lab.page.url
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import say
 from tests.browser.truth import MINUS, number
 
@@ -56,8 +57,8 @@ def test_the_height_is_what_was_chosen(visit: Callable[..., Lab]) -> None:
     wanted = misses()
     loss = f"{sum(miss * miss / 2 for miss in wanted):.3f}"
     assert loss == said(panel, "loss")
-    assert panel.get_by_text(say("bowl.arrow", height=say("bowl.name.loss"))).is_visible()
-    assert panel.get_by_label(say("bowl.mark.slope")).is_visible()
+    expect(panel.get_by_text(say("bowl.arrow", height=say("bowl.name.loss")))).to_be_visible()
+    expect(panel.get_by_label(say("bowl.mark.slope"))).to_be_visible()
     choose(panel, "bowl.height.miss")
     at_hand(lab)
     heights = {say("bowl.name.miss"): sum(wanted) / len(wanted)}
@@ -69,14 +70,14 @@ def test_the_height_is_what_was_chosen(visit: Callable[..., Lab]) -> None:
     for place, name in enumerate(heights):
         whose.select_option(index=place)
         at_hand(lab)
-        assert panel.get_by_text(say("bowl.arrow", height=name)).is_visible()
+        expect(panel.get_by_text(say("bowl.arrow", height=name))).to_be_visible()
         shown[name] = said(panel, "loss")
         label = panel.locator(".surface [role=img]").get_attribute("aria-label") or ""
         assert f"{name};" in label
         assert shown[name] in label
     assert {name: f"{height:.3f}" for name, height in heights.items()} == shown
-    assert panel.get_by_text(say("bowl.only_watched")).is_visible()
-    assert not panel.get_by_label(say("bowl.mark.slope")).is_visible()
+    expect(panel.get_by_text(say("bowl.only_watched"))).to_be_visible()
+    expect(panel.get_by_label(say("bowl.mark.slope"))).not_to_be_visible()
 
 
 def test_it_never_touches_the_grid(visit: Callable[..., Lab]) -> None:
@@ -124,11 +125,11 @@ def test_a_ball_is_carried_and_waits(visit: Callable[..., Lab]) -> None:
     lab.page.wait_for_timeout(800)
     assert 3 == pytest.approx(number(said(panel, "spot-0")), abs=0.15)
     assert 0 == lab.page.evaluate(ROLLED)
-    assert panel.get_by_label(say("bowl.mark.slope")).is_checked()
+    expect(panel.get_by_label(say("bowl.mark.slope"))).to_be_checked()
     weight = number(said(panel, "spot-0"))
     guess = 1 / (1 + np.exp(-weight))
     assert guess == pytest.approx(number(said(panel, "guess")), abs=0.001)
-    assert panel.get_by_text(say("bowl.falls_left")).is_visible()
+    expect(panel.get_by_text(say("bowl.falls_left"))).to_be_visible()
     left, result = said(panel, "round").replace(MINUS, "-").split(" = ")
     before, taken = left.split(" - ", 1)
     rate, slope = (float(text.strip("()")) for text in taken.split(" × "))

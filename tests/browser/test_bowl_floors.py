@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import say
+from tests.browser.lab import texts
 from tests.browser.test_bowl import at_hand, said
 from tests.browser.truth import MINUS, Life, numbers, steps, strays
 
@@ -46,13 +48,13 @@ def test_any_two_weights(visit: Callable[..., Lab]) -> None:
     second = panel.get_by_role("combobox", name=say("bowl.second"), exact=True)
     second.select_option("syn1[1,0]")
     panel.locator(".surface canvas").wait_for()
-    axes = panel.locator('div:has(> [data-bowl^="spot-"]) dt').all_inner_texts()
+    axes = texts(panel.locator('div:has(> [data-bowl^="spot-"]) dt'))
     assert ["syn0[0,3]", "syn1[1,0]"] == axes
     for k, name in enumerate(axes):
         assert [] == strays([(name, said(panel, f"spot-{k}"))], step)
     panel.get_by_text(say("bowl.frozen", count=14), exact=True).click()
     panel.locator("details li").first.wait_for()
-    frozen = [text.split(" = ") for text in panel.locator("details li").all_inner_texts()]
+    frozen = [text.split(" = ") for text in texts(panel.locator("details li"))]
     assert [] == strays([(name, text) for name, text in frozen], step)
     weights = {f"syn0[{k},{j}]" for k in range(3) for j in range(4)}
     weights |= {f"syn1[{k},0]" for k in range(4)}
@@ -60,12 +62,12 @@ def test_any_two_weights(visit: Callable[..., Lab]) -> None:
     second.select_option(say("bowl.line_only"))
     at_hand(lab)
     panel.get_by_role("slider", name=say("bowl.line")).wait_for()
-    assert 0 == panel.locator(".surface").count()
-    assert panel.get_by_text(say("bowl.frozen", count=15), exact=True).is_visible()
+    expect(panel.locator(".surface")).to_have_count(0)
+    expect(panel.get_by_text(say("bowl.frozen", count=15), exact=True)).to_be_visible()
     lab.go("#round=100&open=bowl&bowl=dips&line=run.weight.1.1.0")
     panel.locator("details li", has_text="syn0[0,3]").wait_for()
-    assert panel.get_by_text(say("bowl.frozen", count=15), exact=True).is_visible()
-    standing = dict(text.split(" = ") for text in panel.locator("details li").all_inner_texts())
+    expect(panel.get_by_text(say("bowl.frozen", count=15), exact=True)).to_be_visible()
+    standing = dict(text.split(" = ") for text in texts(panel.locator("details li")))
     assert weights - {"syn1[1,0]"} == set(standing)
     assert [] == strays(list(standing.items()), step)
     lab.go("#round=100&open=bowl&bowl=dips")

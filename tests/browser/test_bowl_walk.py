@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import LANGUAGES, said_like, say
+from tests.browser.lab import every, texts
 from tests.browser.test_bowl import at_hand, choose, said
 from tests.browser.truth import MINUS, number
 
@@ -41,12 +43,12 @@ def unfolded(panel: Locator, key: str, language: str = "en") -> Locator:
 def made(panel: Locator, language: str = "en") -> list[dict[str, tuple[float, float]]]:
     """Of each axis, every weight's step and share, as the table has them."""
     axes: list[dict[str, tuple[float, float]]] = []
-    for row in unfolded(panel, "bowl.made", language).all():
+    for row in every(unfolded(panel, "bowl.made", language)):
         name = row.locator("th").inner_text()
-        texts = row.locator("td").all_inner_texts()
-        for k in range(len(texts) // 2):
+        pairs = texts(row.locator("td"))
+        for k, (step, share) in enumerate(zip(pairs[::2], pairs[1::2], strict=True)):
             axes += [{}] if len(axes) <= k else []
-            axes[k][name] = number(texts[2 * k]), float(texts[2 * k + 1].removesuffix(" %"))
+            axes[k][name] = number(step), float(share.removesuffix(" %"))
     return axes
 
 
@@ -105,7 +107,7 @@ def test_any_direction_can_be_set(visit: Callable[..., Lab]) -> None:
     lab.page.wait_for_timeout(REST)
     choose(panel, "bowl.heading.own")
     lab.button("bowl.parts_none").click()
-    assert panel.get_by_text(say("bowl.no_heading")).is_visible()
+    expect(panel.get_by_text(say("bowl.no_heading"))).to_be_visible()
     for name, key in (("syn0[0,1]", "Home"), ("syn1[2,0]", "End")):
         panel.get_by_label(say("bowl.part_of", weight=name), exact=True).press(key)
     direction = [0.0] * 16
@@ -148,7 +150,7 @@ def test_a_line_is_chosen_on_the_map(by: str, visit: Callable[..., Lab]) -> None
     panel.get_by_role("slider", name=say("bowl.line")).wait_for()
     at_hand(lab)
     parts = panel.locator(".parts output")
-    values = [number(text.strip()) for text in parts.all_text_contents()]
+    values = [number(one.inner_text().strip()) for one in every(parts)]
     assert 1 == values.pop(14)
     assert max(abs(value) for value in values) < 0.06
     assert number(said(panel, "slope")) == pytest.approx(
@@ -201,7 +203,7 @@ def test_a_deeper_network_has_a_part_for_each_weight(visit: Callable[..., Lab]) 
     """Whatever the network: as many sliders as it has weights, named as they are."""
     lab = visit("?lang=en#hidden=3.2&open=bowl&bowl=dips&line=run.own_1")
     panel = at_hand(lab)
-    names = panel.locator(".parts label > :first-child").all_text_contents()
+    names = texts(panel.locator(".parts label > :first-child"))
     assert 3 * 3 + 3 * 2 + 2 == len(names)
     assert "syn2[1,0]" == names[-1]
     assert "syn0[0,0]" in (panel.locator("[role=img]").first.get_attribute("aria-label") or "")
@@ -214,21 +216,21 @@ def test_the_runs_own_road_is_a_click_away(tab: str, visit: Callable[..., Lab]) 
     lab.button("bowl.to_road").click()
     panel = lab.page.locator("#bowl")
     panel.get_by_text(said_like("bowl.held")).wait_for()
-    assert panel.get_by_label(say("bowl.road"), exact=True).is_checked()
+    expect(panel.get_by_label(say("bowl.road"), exact=True)).to_be_checked()
 
 
 def test_the_map_has_a_twin(visit: Callable[..., Lab]) -> None:
     """Heights over a few spots, by core; where the two valleys lie; in which band the ball is."""
     lab = visit("?lang=en#open=bowl&decimals=5")
     panel = at_hand(lab)
-    rows = unfolded(panel, "bowl.heights").all()
+    rows = every(unfolded(panel, "bowl.heights"))
     fold = panel.locator("details", has_text=say("bowl.heights"))
-    across = [number(text) for text in fold.locator("thead th").all_inner_texts()[1:]]
+    across = [number(text) for text in texts(fold.locator("thead th"))[1:]]
     assert [-8, -6, -4, -2, 0, 2, 4, 6, 8] == across
     X, y = customers()
     for row in (rows[0], rows[4], rows[-1]):
         up = number(row.locator("th").inner_text())
-        for value, text in zip(across, row.locator("td").all_inner_texts(), strict=True):
+        for value, text in zip(across, texts(row.locator("td")), strict=True):
             first, second = (each.copy() for each in tutorial_network().synapses)
             first[2, 1], second[2, 0] = value, up
             off = y - feed_forward(Network((first, second)), X).prediction

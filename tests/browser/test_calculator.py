@@ -138,6 +138,7 @@ def begin(visit: Callable[..., Lab], life: Life, address: str = "") -> Lab:
     link = f"?lang=en{Moment(life, ROUNDS[0]).link}&focus=weight.1.3.0{PANELS}"
     lab = visit(link, address) if address else visit(link)
     lab.page.locator("#tug details > summary").click()
+    lab.page.locator("#tug details tbody tr").first.wait_for()
     return lab
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from tests.browser.catalogues import say
+from tests.browser.lab import texts
 from tests.browser.test_calculator import Sheet, number, product
 from tests.browser.truth import LAST, MINUS, Life, Moment
 
@@ -109,7 +110,7 @@ def on_points(lab: Lab) -> Iterator[Sheet]:
     for place in range(choices.count()):
         choices.nth(place).click()
         lab.rest()
-        lines = lab.page.locator("#chain .sum p").all_inner_texts()
+        lines = texts(lab.page.locator("#chain .sum p"))
         y2, y1, x2, x1, chord = typed(lines[0])[-5:]
         rise, run = number(y2) - number(y1), number(x2) - number(x1)
         yield Sheet("chord", (y2, y1, x2, x1), rise / run, chord)
@@ -119,7 +120,7 @@ def on_points(lab: Lab) -> Iterator[Sheet]:
 
 def on_wrong(lab: Lab) -> Iterator[Sheet]:
     """Values divided by values."""
-    for text in lab.page.locator("[data-wrong]").all_inner_texts():
+    for text in texts(lab.page.locator("[data-wrong]")):
         if say("chain.undefined") in text:
             continue
         over, under, result = typed(text)
@@ -146,6 +147,7 @@ def test_the_chain_rule_comes_out(tab: str, visit: Callable[..., Lab]) -> None:
             lab.rest()
         if tab == "ripples" and moment is MOMENTS[0]:
             lab.page.locator("#chain").get_by_text(say("kit.twin"), exact=True).click()
+            lab.page.locator("#chain details").last.locator("tbody tr").first.wait_for()
         found += list(TABS[tab](lab))
     assert [] == [sheet for sheet in found if not sheet.holds]
     assert {"ripples": 50, "forward": 30, "points": 30, "wrong": 15}[tab] < len(found)

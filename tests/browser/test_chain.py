@@ -8,7 +8,9 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import LANGUAGES, said_like, say
+from tests.browser.lab import every, texts
 from tests.browser.truth import MINUS, Life, numbers, shows, steps
 
 from glassbowl.core.feed_forward import feed_forward
@@ -34,9 +36,9 @@ COLUMNS: Final = """() => Array.from(document.querySelectorAll("#chain li ul"), 
   [1, 2].map((place) => new Set(Array.from(list.querySelectorAll(`li > :nth-child(${place + 1})`),
     (one) => Math.round(one.getBoundingClientRect().left))).size))"""
 
-PIECES: Final = """(lines) => lines.map((line) =>
-  Array.from(line.children, (piece) => piece.textContent).join(""))"""
-"""Lines of code as they are read, each put together from its pieces."""
+PIECES: Final = """(line) =>
+  Array.from(line.children, (piece) => piece.textContent).join("")"""
+"""A line of code as it is read, put together from its pieces."""
 
 MOVING: Final = """async (button) => {
   const gone = () => document.querySelectorAll("#chain .code .gone").length;
@@ -92,22 +94,21 @@ def test_products_stand_in_columns(width: int, visit: Callable[..., Lab]) -> Non
     assert [[1, 1], [1, 1]] == lab.page.evaluate(COLUMNS)
 
 
+def left(found: Locator) -> list[float]:
+    """Where the left edge of each is, in pixels."""
+    return [one.evaluate("(one) => one.getBoundingClientRect().left") for one in every(found)]
+
+
 def test_the_halves_of_a_neuron_have_names(visit: Callable[..., Lab]) -> None:
     """Over each circle on the road: the sum on the left, on the right the answer made of it."""
     lab = visit("?lang=en#start=tutorial&open=chain&chain=forward")
     lab.button("chain.all").click()
     lab.rest()
     lefts = [
-        panel(lab)
-        .locator("svg .half", has_text=say(f"chain.half.{half}"))
-        .evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().left)")
+        left(panel(lab).locator("svg .half", has_text=say(f"chain.half.{half}")))
         for half in ("sum", "answer")
     ]
-    cuts = (
-        panel(lab)
-        .locator("svg .cut")
-        .evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().left)")
-    )
+    cuts = left(panel(lab).locator("svg .cut"))
     assert 2 == len(cuts)
     assert all(one < cut < other for one, cut, other in zip(lefts[0], cuts, lefts[1], strict=True))
 
@@ -116,10 +117,11 @@ def test_few_ripples_grow(visit: Callable[..., Lab]) -> None:
     """How many are greater than the one before is counted from the moves that stand there."""
     lab = visit("?lang=en#start=tutorial&open=chain&decimals=6")
     panel(lab).get_by_text(say("kit.twin"), exact=True).click()
-    cells = panel(lab).locator("details").last.locator("tbody td:last-child").all_inner_texts()
-    moves = [abs(float(text.replace(MINUS, "-"))) for text in cells][:6]
+    cells = panel(lab).locator("details").last.locator("tbody td:last-child")
+    cells.first.wait_for()
+    moves = [abs(float(text.replace(MINUS, "-"))) for text in texts(cells)][:6]
     grown = sum(later > before for before, later in pairwise(moves))
-    assert panel(lab).get_by_text(say("chain.shrink", grown=grown, count=5)).is_visible()
+    expect(panel(lab).get_by_text(say("chain.shrink", grown=grown, count=5))).to_be_visible()
 
 
 @pytest.mark.parametrize(("weight", "count"), [("0.1.2", 6), ("1.2.0", 4)])
@@ -129,7 +131,7 @@ def test_the_stations_bear_the_names_of_the_story(
     """Wing first and hurricane last, each at its station and with that one's move."""
     lab = visit(f"?lang=en#start=tutorial&open=chain&focus=weight.{weight}&decimals=6")
     names = panel(lab).get_by_role("list", name=say("chain.story")).locator("li")
-    assert count == names.count()
+    expect(names).to_have_count(count)
     panel(lab).get_by_text(say("kit.twin"), exact=True).click()
     rows = panel(lab).locator("details").last.locator("tbody tr")
     stations = ("wing", *("gust", "wind")[: count - 4], "thunder", "storm", "hurricane")
@@ -147,7 +149,7 @@ def test_a_hair_away_is_as_good_as_exact(visit: Callable[..., Lab]) -> None:
     """The document's second points miss the product, points a hair away have it, typed ones may."""
     lab = visit("?lang=en#start=tutorial&open=chain")
     choice = panel(lab).get_by_role("group", name=say("chain.second"), exact=True)
-    assert choice.get_by_text(say("chain.second.document"), exact=True).count() == 0
+    expect(choice.get_by_text(say("chain.second.document"), exact=True)).to_have_count(0)
     panel(lab).get_by_text(say("chain.document.with"), exact=True).click()
     exact, theirs = told(lab, "exact"), told(lab, "chords")
     assert exact != theirs
@@ -160,21 +162,21 @@ def test_a_hair_away_is_as_good_as_exact(visit: Callable[..., Lab]) -> None:
 def test_code_stands_beside_the_ripples(visit: Callable[..., Lab]) -> None:
     """Everything on one page: circles, ratios, second points and the code in line, till folded."""
     lab = visit("?lang=en#start=tutorial&open=chain")
-    assert 5 == panel(lab).locator("[data-code]").count()
-    assert panel(lab).locator("[data-ratio]").first.is_visible()
+    expect(panel(lab).locator("[data-code]")).to_have_count(5)
+    expect(panel(lab).locator("[data-ratio]").first).to_be_visible()
     X, y = customers()
     miss = float((y - feed_forward(tutorial_network(), X).prediction)[0, 0])
     size = panel(lab).locator('[data-code="1"]').inner_text()
     assert shows(size, miss)
     said = {"miss": f"+{size}", "minus": f"{MINUS}{size}"}
-    assert panel(lab).get_by_text(say("chain.match", code="y - l2", **said)).is_visible()
+    expect(panel(lab).get_by_text(say("chain.match", code="y - l2", **said))).to_be_visible()
     assert [
         "l2_error = y - l2",
         "l2_delta = l2_error * nonlin(l2, deriv=True)",
         "l1_error = l2_delta.dot(syn1.T)",
         "l1_delta = l1_error * nonlin(l1, deriv=True)",
         "syn0 += l0.T.dot(l1_delta)",
-    ] == panel(lab).locator(".code .line").evaluate_all(PIECES)
+    ] == [line.evaluate(PIECES) for line in every(panel(lab).locator(".code .line"))]
     assert [] == lab.page.evaluate(MOVING, None)
     first, second = "y - l2", "nonlin(l2, deriv=True)"
     assert [first] == lab.page.evaluate(MOVING, say("chain.take", helper="l2_error"))
@@ -185,7 +187,7 @@ def test_code_stands_beside_the_ripples(visit: Callable[..., Lab]) -> None:
     point(lab, "chain.current").wait_for()
     panel(lab).get_by_text(say("chain.in_line"), exact=True).click()
     panel(lab).locator("[data-code]").first.wait_for(state="detached")
-    assert panel(lab).locator("[data-ratio]").first.is_visible()
+    expect(panel(lab).locator("[data-ratio]").first).to_be_visible()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -195,11 +197,11 @@ def test_the_wrong_way_is_a_quiz(language: str, visit: Callable[..., Lab]) -> No
     answer = panel(lab).get_by_text(say("chain.wrong.answer", language))
     for guess in ("order", "rounded", "sign"):
         panel(lab).get_by_text(say(f"chain.guess.{guess}", language), exact=True).click()
-        assert panel(lab).get_by_text(say(f"chain.guess.{guess}.said", language)).is_visible()
-        assert answer.count() == 0
+        expect(panel(lab).get_by_text(say(f"chain.guess.{guess}.said", language))).to_be_visible()
+        expect(answer).to_have_count(0)
     panel(lab).get_by_text(say("chain.guess.values", language), exact=True).click()
-    assert panel(lab).get_by_text(say("chain.guess.values.said", language)).is_visible()
-    assert answer.is_visible()
+    expect(panel(lab).get_by_text(say("chain.guess.values.said", language))).to_be_visible()
+    expect(answer).to_be_visible()
 
 
 def point(lab: Lab, key: str) -> Locator:
@@ -299,7 +301,7 @@ def columns(lab: Lab) -> list[dict[str, str]]:
     """Code and ratios in line, column by column: piece, number, sign, ratio."""
     rows = panel(lab).locator("table tr")
     rows.first.scroll_into_view_if_needed()
-    lines = [rows.nth(place).locator("td").all_inner_texts() for place in range(4)]
+    lines = [texts(rows.nth(place).locator("td")) for place in range(4)]
     names = ("code", "worth", "sign", "ratio")
     cells = zip(lines[0], lines[1], lines[2][1:], lines[3], strict=True)
     return [dict(zip(names, column, strict=True)) for column in cells]
@@ -319,7 +321,7 @@ def test_the_factor_that_does_not_match_is_named(weight: str, visit: Callable[..
     signs = (MINUS, "+") if miss.startswith(MINUS) else ("+", MINUS)
     with_sign, minus = (sign + size for sign in signs)
     said = say("chain.match", code="y - l2", miss=with_sign, minus=minus)
-    assert panel(lab).get_by_text(said, exact=True).is_visible()
+    expect(panel(lab).get_by_text(said, exact=True)).to_be_visible()
     expected = numbers(next(steps(Life(), [200])))
     assert shows(miss, float(expected["l2_error"][0, 0]))
 
@@ -330,7 +332,7 @@ def test_with_cross_entropy_two_do_not_match(visit: Callable[..., Lab]) -> None:
     found = columns(lab)
     assert ["=", "=", "=", "≠", "≠"] == [one["sign"] for one in found]
     assert ["–", "y - l2"] == [one["code"] for one in found[3:]]
-    assert panel(lab).get_by_text(said_like("chain.match.cross")).is_visible()
+    expect(panel(lab).get_by_text(said_like("chain.match.cross"))).to_be_visible()
 
 
 def test_a_piece_of_code_lights_its_partner(visit: Callable[..., Lab]) -> None:
@@ -341,12 +343,12 @@ def test_a_piece_of_code_lights_its_partner(visit: Callable[..., Lab]) -> None:
         piece = panel(lab).get_by_role("button", name=f"{name}: R{number}", exact=True).last
         piece.hover()
         lab.rest()
-        lit = panel(lab).locator("td.name.lit").all_inner_texts()
+        lit = texts(panel(lab).locator("td.name.lit"))
         assert [f"R{number}"] == [text.split()[-1] for text in lit]
         lab.page.mouse.move(2, 2)
         piece.focus()
         lab.rest()
-        assert 1 == panel(lab).locator("td.name.lit").count()
+        expect(panel(lab).locator("td.name.lit")).to_have_count(1)
         piece.evaluate("(one) => one.blur()")
 
 

@@ -9,7 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import say
+from tests.browser.lab import every
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +57,7 @@ def printed(lab: Lab) -> list[str]:
     lines = lab.page.get_by_role("list", name=say("code.run.printed")).get_by_role("button")
     lines.last.wait_for()
     lab.rest()
-    return [line.text_content() or "" for line in lines.all()]
+    return [line.text_content() or "" for line in every(lines)]
 
 
 def by_python(text: str, folder: Path, name: str) -> list[str]:
@@ -118,7 +120,7 @@ def test_numbers_of_lines_stay(visit: Callable[..., Lab]) -> None:
     assert [] == [n for n, text in expected.items() if not lines[n - 1].startswith(text)]
     assert lines[115].startswith("    syn0 +=")
     shown = lab.page.locator("#code [data-line]")
-    for line in shown.all():
+    for line in every(shown):
         number = int(line.get_attribute("data-line") or 0)
         assert f"{number} {lines[number - 1].strip()}" == line.get_attribute("aria-label")
 
@@ -163,7 +165,7 @@ def test_numbers_that_run_away_are_said_to(visit: Callable[..., Lab]) -> None:
     forks += [f"fork=4_1_{neuron}_0_{'-' * (neuron % 2)}1.7e308" for neuron in range(4)]
     lab = visit(f"?lang=en#open=code&data=all_bought&rate=1000&{'&'.join(forks)}")
     assert ["Round 0 "] == [line[:8] for line in printed(lab)]
-    assert lab.page.get_by_text(say("code.run.ran_away", round=4)).is_visible()
+    expect(lab.page.get_by_text(say("code.run.ran_away", round=4))).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import said_like, say
+from tests.browser.lab import every, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,23 +32,23 @@ def test_a_thousand_balls(visit: Callable[..., Lab]) -> None:
     panel = lab.page.locator("#bowl")
     lab.button("bowl.crowd_drop").click()
     lab.page.wait_for_function(ARRIVED)
-    assert panel.get_by_text(say("bowl.crowd_done", count="1,000", all="1,000")).is_visible()
+    expect(panel.get_by_text(say("bowl.crowd_done", count="1,000", all="1,000"))).to_be_visible()
     bars = panel.locator(".bars button")
-    said = [bar.get_attribute("aria-label") or "" for bar in bars.all()]
+    said = [bar.get_attribute("aria-label") or "" for bar in every(bars)]
     assert all(said_like("bowl.crowd_bar").match(text) for text in said)
     assert 1_000 == sum(int(text.split()[0]) for text in said)
     # Without hidden neurons nobody can have all customers right.
-    assert panel.get_by_text(say("bowl.crowd_stuck", count=1_000), exact=True).is_visible()
+    expect(panel.get_by_text(say("bowl.crowd_stuck", count=1_000), exact=True)).to_be_visible()
     # Sixty are listed, and sixty more whenever they are asked for, until each can be clicked.
     seeds = panel.locator(".seeds button.number")
     for count in (*range(60, 1_000, 60), 1_000):
-        assert count == seeds.count()
+        expect(seeds).to_have_count(count)
         left = panel.get_by_role("button", name=said_like("bowl.crowd_more"))
         if count < 1_000:
             assert say("bowl.crowd_more", count=1_000 - count) == left.inner_text()
             left.press("Enter")
-    assert 0 == left.count()
-    assert set(map(str, range(1_000))) == set(seeds.all_inner_texts())
+    expect(left).to_have_count(0)
+    assert set(map(str, range(1_000))) == set(texts(seeds))
     stuck = panel.locator(".seeds button").first
     seed = int(stuck.inner_text())
     loss = (stuck.get_attribute("aria-label") or "").split()[-1]
@@ -69,20 +71,21 @@ def test_how_many_hidden_neurons_it_takes(visit: Callable[..., Lab]) -> None:
     rows = panel.locator("tr[data-size]")
     right = {
         int(row.get_attribute("data-size") or -1): int(row.get_attribute("data-right") or -1)
-        for row in rows.all()
+        for row in every(rows)
     }
     assert list(range(9)) == list(right)
     assert 0 == right[0] < right[4] <= 100
-    for row, count in zip(rows.all(), right.values(), strict=True):
+    for row, count in zip(every(rows), right.values(), strict=True):
         assert str(count) == row.locator("td").first.inner_text().strip()
-        assert (count < 100) is (row.locator("td").last.get_by_role("button").count() > 0)
+        missed = row.locator("td").last.get_by_role("button").first
+        expect(missed).to_be_attached(attached=count < 100)
     for neurons, said in ((2, "2"), (0, "none")):
         panel.get_by_role("button", name=say("questions.take", neurons=neurons), exact=True).click()
         lab.page.wait_for_function(HASH, arg=f"hidden={said}")
         layers = {name for name, _ in lab.cells() if re.match(r"syn0\[0,", name)}
         assert {f"syn0[0,{k}]" for k in range(max(1, neurons))} == layers
     # What was measured is still about these customers.
-    assert 9 == rows.count()
+    expect(rows).to_have_count(9)
 
 
 BROKEN = """() => {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def test_each_door_opens_its_sentence(language: str, visit: Callable[..., Lab]) 
         name = say(f"app.door.{door}", language)
         lab.page.get_by_role("button", name=name, exact=True).press("Enter")
         assert say(f"app.door.{door}.later", language) == told(lab)
-        assert lab.page.locator("#tug").is_visible()
+        expect(lab.page.locator("#tug")).to_be_visible()
         lab.page.get_by_role("button", name=say("app.door.lab", language), exact=True).click()
         assert own == told(lab)
         assert say("app.door.lab", language) == current(lab, language)

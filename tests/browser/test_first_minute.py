@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import say
-from tests.browser.lab import ALL_OPEN
+from tests.browser.lab import ALL_OPEN, every
 from tests.browser.truth import LAST, Life, Moment, reckoned, strays
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def test_print_has_the_numbers_and_no_controls(visit: Callable[..., Lab]) -> Non
     shown = lab.page.locator("[data-cell]:visible")
     cells = [
         (cell.get_attribute("data-cell") or "", (cell.text_content() or "").strip())
-        for cell in shown.all()
+        for cell in every(shown)
     ]
     ((_, expected),) = reckoned([moment])
     assert 30 < len(cells)
@@ -129,14 +130,14 @@ def test_a_sheet_keeps_what_stands_on_buttons(visit: Callable[..., Lab]) -> None
     """The lines of the code, customers' names, what was chosen of several; not what only acts."""
     lab = visit("?lang=en#round=40&open=code.castle.bowl")
     lab.page.emulate_media(media="print")
-    assert lab.page.get_by_text("l2_delta = l2_error").first.is_visible()
+    expect(lab.page.get_by_text("l2_delta = l2_error").first).to_be_visible()
     castle = lab.page.locator("#castle")
-    assert castle.get_by_text(say("stage.customer", number="3")).first.is_visible()
+    expect(castle.get_by_text(say("stage.customer", number="3")).first).to_be_visible()
     bowls = lab.page.locator("#bowl")
-    assert bowls.get_by_text(say("bowl.lumpy"), exact=True).is_visible()
-    assert not bowls.get_by_text(say("bowl.dips"), exact=True).is_visible()
+    expect(bowls.get_by_text(say("bowl.lumpy"), exact=True)).to_be_visible()
+    expect(bowls.get_by_text(say("bowl.dips"), exact=True)).not_to_be_visible()
     for action in ("time.learn", "app.undo", "code.on", "bowl.crowd_drop", "stage.another"):
-        assert not any(one.is_visible() for one in lab.button(action).all())
+        expect(lab.button(action).filter(visible=True)).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.test_link import cells_settled, settled, state
 from tests.browser.test_truth import astray
 from tests.browser.truth import Life, Moment, reckoned
@@ -94,4 +95,4 @@ def test_enormous_numbers_are_borne(visit: Callable[..., Lab]) -> None:
     cells_settled(lab)
     lab.slider.press("ArrowRight")
     lab.slider.press("End")
-    assert not lab.page.get_by_role("alert").count()
+    expect(lab.page.get_by_role("alert")).to_have_count(0)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import said_like, say
-from tests.browser.lab import ALL_OPEN, OTHER_TABS, PANELS, drawn
+from tests.browser.lab import ALL_OPEN, OTHER_TABS, PANELS, drawn, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +140,7 @@ def test_every_tab_by_keyboard(panel: str, visit: Callable[..., Lab]) -> None:
     row = section.get_by_role("group", name=say(TABS[panel]), exact=True)
     chosen = row.locator("label:has(:checked)")
     reach(lab, row.locator("input:checked"))
-    names = row.locator("label").all_inner_texts()
+    names = texts(row.locator("label"))
     start = names.index(chosen.inner_text())
     seen = set()
     for step in range(1, len(names) + 1):
@@ -203,7 +204,7 @@ def test_every_panel_by_keyboard(visit: Callable[..., Lab]) -> None:
         section.wait_for()
         close = section.get_by_role("button", name=f"{say('app.close')}: {title}", exact=True)
         use(lab, close, "Enter")
-        assert 0 == section.count()
+        expect(section).to_have_count(0)
 
 
 def test_changes_by_keyboard(visit: Callable[..., Lab]) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import say
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def test_changes_are_undone_and_done_again(visit: Callable[..., Lab]) -> None:
     for expected in (seen[1], seen[0]):
         lab.button("app.undo").click()
         assert expected == cells_after(lab, expected)
-    assert lab.button("app.undo").is_disabled()
+    expect(lab.button("app.undo")).to_be_disabled()
     for expected in (seen[1], seen[2]):
         lab.button("app.redo").click()
         assert expected == cells_after(lab, expected)
@@ -189,7 +190,7 @@ def test_changes_are_undone_and_done_again(visit: Callable[..., Lab]) -> None:
     cells_after(lab, seen[1])
     answer(lab, 0, 0).click()
     changed(lab, seen[1])
-    assert lab.button("app.redo").is_disabled()
+    expect(lab.button("app.redo")).to_be_disabled()
 
 
 def test_what_is_seen_is_undone_and_done_again(visit: Callable[..., Lab]) -> None:
@@ -208,13 +209,13 @@ def test_what_is_seen_is_undone_and_done_again(visit: Callable[..., Lab]) -> Non
     lab.button("app.undo").click()
     stands_at(lab, "")
     lab.page.locator("#step").wait_for(state="detached")
-    assert lab.button("app.undo").is_disabled()
+    expect(lab.button("app.undo")).to_be_disabled()
     lab.button("app.redo").click()
     stands_at(lab, "#open=step")
     lab.button("app.redo").click()
     stands_at(lab, f"#round={place}&open=step")
     arrives_at(lab, place)
-    assert lab.button("app.redo").is_disabled()
+    expect(lab.button("app.redo")).to_be_disabled()
 
 
 def test_how_it_is_shown_is_in_the_link(visit: Callable[..., Lab]) -> None:
@@ -222,7 +223,7 @@ def test_how_it_is_shown_is_in_the_link(visit: Callable[..., Lab]) -> None:
     lab = visit("?lang=en#round=3&open=step&decimals=6&axis=even")
     settled(lab)
     assert {"round": "3", "open": "step", "decimals": "6", "axis": "even"} == state(lab)
-    assert lab.page.get_by_role("radio", name=say("time.even")).is_checked()
+    expect(lab.page.get_by_role("radio", name=say("time.even"))).to_be_checked()
     fields = [lab.page.get_by_label(say(key), exact=True) for key in DECIMALS]
     assert ["6", "6"] == [field.input_value() for field in fields]
     lab.go("#round=3&open=step&decimals=77&axis=x")

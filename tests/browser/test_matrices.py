@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import say
+from tests.browser.lab import every, texts
 from tests.browser.test_calculator import Sheet, number
 from tests.browser.truth import MINUS, shows
 
@@ -262,7 +264,7 @@ def test_sets_that_do_not_add_up_are_noticed(
 def test_why_syn1_is_as_tall_as_it_is(visit: Callable[..., Lab]) -> None:
     """After its shape the learner says why, and is told what would show whether that is so."""
     lab = visit(SHAPES)
-    assert 0 == panel(lab).get_by_text(say("matrices.shapes.why", hidden=4)).count()
+    expect(panel(lab).get_by_text(say("matrices.shapes.why", hidden=4))).to_have_count(0)
     press(lab, "matrices.shapes.show")
     for source in ("customers", "questions", "hidden"):
         press(lab, f"matrices.shapes.why.each.{source}")
@@ -271,7 +273,7 @@ def test_why_syn1_is_as_tall_as_it_is(visit: Callable[..., Lab]) -> None:
 
 def wishes(lab: Lab) -> tuple[list[str], str]:
     """What is added up, and the sum."""
-    parts = panel(lab).locator("[data-wish-alone]").all_inner_texts()
+    parts = texts(panel(lab).locator("[data-wish-alone]"))
     return [part.strip("()") for part in parts], panel(lab).locator(".sum b").inner_text()
 
 
@@ -288,8 +290,8 @@ def test_customers_go_through_one_after_the_other(visit: Callable[..., Lab]) -> 
         assert through == len(parts)
         again = sum(map(number, parts), Decimal(0))
         assert Sheet("so far", tuple(parts), again, total).holds
-        whole = panel(lab).locator("b[data-cell]").count()
-        assert (through == 4) == bool(whole)
+        whole = panel(lab).locator("b[data-cell]").first
+        expect(whole).to_be_attached(attached=through == 4)
         assert "same" == panel(lab).locator("[data-verdict]").get_attribute("data-verdict")
         if through < 4:
             press(lab, "matrices.batch.next")
@@ -298,7 +300,7 @@ def test_customers_go_through_one_after_the_other(visit: Callable[..., Lab]) -> 
     assert nothing == panel(lab).locator("[data-difference=whole]").inner_text()
     press(lab, "matrices.batch.together")
     assert everybody == wishes(lab)
-    assert 1 == panel(lab).get_by_role("button", name=say("matrices.batch.begin")).count()
+    expect(panel(lab).get_by_role("button", name=say("matrices.batch.begin"))).to_have_count(1)
 
 
 def test_a_batch_of_many_still_changes_by_the_sum(visit: Callable[..., Lab]) -> None:
@@ -320,22 +322,25 @@ def test_a_batch_of_many_still_changes_by_the_sum(visit: Callable[..., Lab]) -> 
         again = times * number(once)
         assert Sheet("crowd", (once,), again, result.strip()).holds
         assert number(result.strip()) == number(texts[1])
-        assert panel(lab).locator("[data-crowd-verdict=same]").count() == 1
-        assert panel(lab).locator(f"[data-size='l0 {4 * times} 3']").count() == 1
+        expect(panel(lab).locator("[data-crowd-verdict=same]")).to_have_count(1)
+        expect(panel(lab).locator(f"[data-size='l0 {4 * times} 3']")).to_have_count(1)
+
+
+def sizes(lab: Lab) -> list[str | None]:
+    """The name, the rows and the columns of each table."""
+    return [one.get_attribute("data-size") for one in every(panel(lab).locator("[data-size]"))]
 
 
 def test_a_million_customers_leave_the_weights_as_they_are(visit: Callable[..., Lab]) -> None:
     """The layers grow with the slider, syn0 and syn1 keep their shapes, and no row is made up."""
     lab = visit(SURVEY)
-    sizes = "(all) => all.map((one) => one.dataset.size)"
-    rows = panel(lab).locator("[data-size]")
-    assert ["l0 4 3", "syn0 3 4", "l1 4 4", "syn1 4 1", "l2 4 1"] == rows.evaluate_all(sizes)
+    assert ["l0 4 3", "syn0 3 4", "l1 4 4", "syn1 4 1", "l2 4 1"] == sizes(lab)
     panel(lab).get_by_role("slider", name=say("matrices.survey.many")).press("End")
     lab.rest()
     assert [
         *("l0 1000000 3", "syn0 3 4", "l1 1000000 4", "syn1 4 1", "l2 1000000 1"),
-    ] == rows.evaluate_all(sizes)
-    assert panel(lab).get_by_text(say("matrices.survey.only"), exact=True).is_visible()
+    ] == sizes(lab)
+    expect(panel(lab).get_by_text(say("matrices.survey.only"), exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
@@ -401,7 +406,7 @@ def test_what_the_tutorial_prints_stands_beside(visit: Callable[..., Lab]) -> No
     and 0.7153.
     """
     lab = visit("?lang=en#start=tutorial&open=matrices&matrices=product")
-    assert 0 == panel(lab).locator(".printed").count()
+    expect(panel(lab).locator(".printed")).to_have_count(0)
     beside(lab)
     places = [(row, column) for row in range(4) for column in range(4)]
     assert [
@@ -425,29 +430,30 @@ def test_what_the_tutorial_prints_stands_beside(visit: Callable[..., Lab]) -> No
         told(1, "l2_LH", said="0.00", value=f"{MINUS}0.0838", follows="0.0023"),
         told(1, "l2", said="0.50", value="0.4791", follows="0.5006"),
         told(4, "l2", said="0.70", value="0.7153", neither="0.7252"),
-    ] == panel(lab).locator("[data-parting]").all_inner_texts()
+    ] == texts(panel(lab).locator("[data-parting]"))
     panel(lab).get_by_text(say("matrices.document.right", right=2, count=5)).wait_for()
     panel(lab).get_by_text(say("matrices.product.one"), exact=True).click()
     panel(lab).get_by_text(say("matrices.document.right", right=0, count=2)).wait_for()
-    assert 2 == panel(lab).locator("[data-parting]").count()
+    expect(panel(lab).locator("[data-parting]")).to_have_count(2)
 
 
 def test_what_is_printed_belongs_to_its_own_round(visit: Callable[..., Lab]) -> None:
     """A round later nothing is beside; the way there leads back, and can be undone."""
     lab = visit("?lang=en#start=tutorial&open=matrices&matrices=product")
     beside(lab)
-    assert 0 < panel(lab).locator(".printed").count()
+    expect(panel(lab).locator(".printed")).not_to_have_count(0)
     lab.go("start=tutorial&round=1&open=matrices&matrices=product&printed=matrices")
     panel(lab).get_by_role("button", name=say("matrices.document.go")).wait_for()
-    assert 0 == panel(lab).locator(".printed").count()
+    expect(panel(lab).locator(".printed")).to_have_count(0)
     lab.go("seed=7&round=3&open=matrices&matrices=product&printed=matrices")
     lab.slider.and_(lab.page.locator("[aria-valuenow='3']")).wait_for()  # that run is here
-    assert 0 == panel(lab).locator(".printed").count()
+    expect(panel(lab).locator(".printed")).to_have_count(0)
     press(lab, "matrices.document.go")
     lab.page.wait_for_url(re.compile("start=tutorial"))
     lab.slider.and_(lab.page.locator("[aria-valuenow='0']")).wait_for()
     lab.rest()
-    assert (0, 20) == (lab.round, panel(lab).locator(".printed").count())
+    assert 0 == lab.round
+    expect(panel(lab).locator(".printed")).to_have_count(20)
 
 
 def test_the_first_matrices_as_printed(visit: Callable[..., Lab]) -> None:
@@ -457,17 +463,18 @@ def test_the_first_matrices_as_printed(visit: Callable[..., Lab]) -> None:
     slider = panel(lab).get_by_role("slider", name=say("matrices.made.stage"))
     assert say("matrices.made.moved") == slider.get_attribute("aria-valuetext")
     printed = panel(lab).locator(".printed")
-    said = printed.evaluate_all("(all) => all.map((one) => one.firstChild.textContent.trim())")
+    first = "(one) => one.firstChild.textContent.trim()"
+    said = [one.evaluate(first) for one in every(printed)]
     assert BORN.split() == said
-    assert 16 == panel(lab).locator(".printed.wrong").count()
+    expect(panel(lab).locator(".printed.wrong")).to_have_count(16)
     born = say("matrices.document.born", seed=1, right=0, count=16)
     panel(lab).get_by_text(born, exact=True).wait_for()
     panel(lab).get_by_text(say("matrices.document.alike", alike=16, count=16)).wait_for()
     panel(lab).get_by_role("spinbutton", name=say("matrices.made.seed")).fill("2")
-    assert 0 == printed.count()
+    expect(printed).to_have_count(0)
     press_like = panel(lab).get_by_role("button", name=say("matrices.document.seed", seed=1))
     press_like.press("Enter")
-    assert 16 == printed.count()
+    expect(printed).to_have_count(16)
     press(lab, "matrices.document.go")
     lab.page.wait_for_url(re.compile("matrices=product"))
     lab.page.wait_for_url(re.compile("start=tutorial"))
@@ -478,7 +485,7 @@ def test_another_network_has_no_printed_start(link: str, visit: Callable[..., La
     """What is printed has a shape, and only that one is held against it."""
     lab = visit(f"?lang=en#{link}&open=matrices&matrices=made")
     lab.rest()
-    assert 0 == panel(lab).get_by_text(say("chain.document.with"), exact=True).count()
+    expect(panel(lab).get_by_text(say("chain.document.with"), exact=True)).to_have_count(0)
 
 
 @pytest.mark.parametrize("tab", ["survey", "product", "batch", "shapes", "made"])

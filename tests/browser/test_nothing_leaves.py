@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import LANGUAGES, catalogue, say
 from tests.browser.lab import ALL_OPEN
 from tests.browser.truth import PHASES
@@ -60,7 +61,7 @@ def test_the_largest_network_with_every_panel_open(visit: Callable[..., Lab]) ->
     lab.button("stage.change_survey").click()
     lab.button("stage.remove_customer").last.click()
     lab.page.wait_for_timeout(300)
-    assert not lab.page.get_by_role("alert").count()
+    expect(lab.page.get_by_role("alert")).to_have_count(0)
 
 
 def test_once_loaded_the_cable_may_be_out(visit: Callable[..., Lab]) -> None:

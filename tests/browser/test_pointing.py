@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import said_like, say
-from tests.browser.lab import ALL_OPEN, PANELS
+from tests.browser.lab import ALL_OPEN, PANELS, every, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,7 +137,7 @@ def test_a_line_that_is_pointed_at_lights_all_that_it_makes(visit: Callable[...,
     thing(lab, "l1[2]").hover()
     lab.rest()
     lines = lab.page.locator("#code li.lit > button")
-    assert ["58", "100", "109"] == [one.get_attribute("data-line") for one in lines.all()]
+    assert ["58", "100", "109"] == [one.get_attribute("data-line") for one in every(lines)]
 
 
 def test_what_was_chosen_comes_before_the_line(visit: Callable[..., Lab]) -> None:
@@ -212,7 +213,7 @@ def test_a_sum_that_is_written_out_is_marked(visit: Callable[..., Lab]) -> None:
     lab.page.get_by_text(say("step.as.sums"), exact=True).click()
     thing(lab, "l1[2]").hover()
     lab.rest()
-    lines = lab.page.locator("#step .line.lit").all_inner_texts()
+    lines = texts(lab.page.locator("#step .line.lit"))
     expected = ["l1_LH[0,2]", "l1[0,2]", "l2_LH[0,0]", "l2[0,0]"]
     assert expected == [re.split(r"[\s=]", line)[0] for line in lines]
 
@@ -245,9 +246,8 @@ AXES: Final = {
 
 def ringed(lab: Lab) -> list[str]:
     """The axes with a ring around them: in the readout, and beside the map."""
-    lab.rest()
     rings = lab.page.locator("#bowl :is(dl .ring.lit dt, figcaption .ring.lit)")
-    return [text.lstrip("→↑ ") for text in rings.all_inner_texts()]
+    return [ring.inner_text().lstrip("→↑ ") for ring in lab.at_rest(rings)]
 
 
 def test_an_axis_of_the_bowl_is_its_weight(visit: Callable[..., Lab]) -> None:
@@ -280,24 +280,24 @@ def test_an_axis_of_the_small_bowl_is_its_weight(visit: Callable[..., Lab]) -> N
         assert own == lit(lab)
         lab.page.mouse.move(2, 2)
         thing(lab, name).hover()
-        lab.rest()
-        assert [name] == small.locator(".ring.lit").all_inner_texts()
+        expect(small.locator(".ring.lit")).to_have_text([name])
         lab.page.mouse.move(2, 2)
         axis.click()
-        assert "true" == axis.get_attribute("aria-pressed")
+        expect(axis).to_have_attribute("aria-pressed", "true")
         axis.click()
         lab.page.mouse.move(2, 2)
-    assert ([], []) == (lit(lab), small.locator(".ring.lit").all_inner_texts())
+    assert [] == lit(lab)
+    expect(small.locator(".ring.lit")).to_have_count(0)
     lab = visit("?lang=en#round=200&hidden=2")
-    names = [text.strip() for text in lab.page.locator(".small-bowl .name").all_inner_texts()]
-    buttons = lab.page.locator(".small-bowl .name button").all_inner_texts()
+    names = [text.strip() for text in texts(lab.page.locator(".small-bowl .name"))]
+    buttons = texts(lab.page.locator(".small-bowl .name button"))
     assert ([*AXES], ["syn0[2,1]"]) == (names, buttons)
 
 
 def test_a_bowl_over_two_weights_points_at_them(visit: Callable[..., Lab]) -> None:
     """A list that chooses an axis lights the weight that it says, under pointer or focus."""
     lab = visit("?lang=en#round=200&open=bowl&bowl=pair")
-    for choose in lab.page.locator("#bowl .axis select").all():
+    for choose in every(lab.page.locator("#bowl .axis select")):
         name = choose.locator("option:checked").inner_text()
         choose.hover()
         assert name == lit(lab)[0]
@@ -363,8 +363,8 @@ def test_a_chapter_is_of_something(visit: Callable[..., Lab]) -> None:
     assert [] == lit(lab)
     thing(lab, "syn0[2,0]").hover()
     lab.rest()
-    marked = lab.page.locator("ul button.ring.lit").all_inner_texts()
-    assert turn.all_inner_texts() == marked
+    marked = texts(lab.page.locator("ul button.ring.lit"))
+    assert texts(turn) == marked
     chapters.filter(has_text=said_like("time.chapter.steepest")).first.hover()
     assert [] == lit(lab)
 

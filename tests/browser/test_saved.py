@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import say
 from tests.browser.test_link import answer, changed
 from tests.browser.truth import Fork, Life
@@ -83,7 +84,7 @@ def test_where_nobody_answers_the_lab_stays(visit: Callable[..., Lab], tmp_path:
     lab.page.route("**/saved.html", lambda route: route.abort())
     lab.button("app.save").click()
     told(lab, "app.save_not")
-    assert not lab.page.get_by_role("alert").count()
+    expect(lab.page.get_by_role("alert")).to_have_count(0)
     assert before == lab.cells()
     assert all("net::ERR_FAILED" in said for said in lab.said)  # the browser's own word of it
     lab.said.clear()

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import LANGUAGES, say
-from tests.browser.lab import drawn
+from tests.browser.lab import drawn, every, texts
 from tests.browser.truth import MINUS, Life, Moment, number, numbers, reckoned, steps, strays
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ def test_a_question_in_words_of_ones_own(visit: Callable[..., Lab]) -> None:
     lab.page.wait_for_timeout(500)  # until the address has followed
     lab.page.reload()
     lab.wait()
-    assert 1 == table.get_by_role("button", name="Keeps a parrot?", exact=True).count()
-    assert 0 == lab.page.get_by_text(old).count()
-    assert 2 <= lab.page.get_by_text("Keeps a parrot?").count()
+    expect(table.get_by_role("button", name="Keeps a parrot?", exact=True)).to_have_count(1)
+    expect(lab.page.get_by_text(old)).to_have_count(0)
+    expect(lab.page.get_by_text("Keeps a parrot?").nth(1)).to_be_attached()
     assert "parrot" not in lab.page.evaluate("location.href")
     lab.button("app.undo").click()
     table.get_by_role("button", name=old, exact=True).wait_for()
@@ -50,7 +51,7 @@ def test_a_weight_that_is_no_number_is_told(visit: Callable[..., Lab]) -> None:
     assert say("stage.no_number", got="1/2") == lab.page.get_by_role("alert").inner_text()
     assert ("1/2", before) == (field.input_value(), lab.cells())
     field.fill("0,5")
-    assert 0 == lab.page.get_by_role("alert").count()
+    expect(lab.page.get_by_role("alert")).to_have_count(0)
     field.press("Enter")
     lab.button("stage.leave").wait_for()
     assert ("syn0[0,0]", "+0.500") in lab.cells() or ("syn0[0,0]", "0.500") in lab.cells()
@@ -89,7 +90,7 @@ def test_the_curve_has_a_twin(visit: Callable[..., Lab]) -> None:
     lab.page.locator("details", has_text=say("kit.twin")).first.locator("summary").click()
     table = lab.page.get_by_role("table").filter(has_text=say("time.kept_loss"))
     table.locator("tbody tr").last.wait_for()
-    rows = [row.locator("th, td").all_inner_texts() for row in table.locator("tbody tr").all()]
+    rows = [texts(row.locator("th, td")) for row in every(table.locator("tbody tr"))]
     assert ["0", "1", "10", "100", "1,000", "10,000", "60,000"] == [round_ for round_, *_ in rows]
     losses = [float(loss) for _, loss, _ in rows]
     assert sorted(losses, reverse=True) == losses
@@ -115,7 +116,7 @@ def test_the_network_has_a_twin(moment: Moment, visit: Callable[..., Lab]) -> No
     lab.rest()
     picture = {
         (one.get_attribute("aria-label") or "").rsplit(" ", 1)[0]
-        for one in lab.page.locator(".network svg [role=button][aria-label^=syn]").all()
+        for one in every(lab.page.locator(".network svg [role=button][aria-label^=syn]"))
     }
     neurons = lab.page.locator(".network svg [role=button]:has(.answer)").count()
     lab.page.get_by_text(say("stage.twin"), exact=True).click()
@@ -123,12 +124,12 @@ def test_the_network_has_a_twin(moment: Moment, visit: Callable[..., Lab]) -> No
     said = lab.page.get_by_role("table", name=name, exact=True)
     table = lab.page.get_by_role("table", name=say("stage.twin.lines"), exact=True)
     table.locator("tbody tr").first.wait_for()  # a part of the page sees a change in its turn
-    assert neurons == said.locator("tbody tr").count()
-    assert picture == set(table.locator("tbody th").all_inner_texts())
+    expect(said.locator("tbody tr")).to_have_count(neurons)
+    assert picture == set(texts(table.locator("tbody th")))
     ((_, expected),) = reckoned([moment])
     cells = [
         (one.get_attribute("data-cell") or "", one.inner_text())
-        for one in lab.page.locator(".network table [data-cell]").all()
+        for one in every(lab.page.locator(".network table [data-cell]"))
     ]
     assert 3 + 4 * (neurons - 3) + 2 * len(picture) == len(cells)
     assert [] == strays(cells, expected)
@@ -173,7 +174,7 @@ def test_a_neuron_is_spoken_of_in_words(phase: str, visit: Callable[..., Lab]) -
         elif phase == "blame":
             value = f"{found['_delta']:+.{max(3, -exponent(found['_delta']) + 1)}f}"
             said = say("stage.spoken.delta", **values, value=value.replace("-", MINUS))
-        assert 1 == lab.page.get_by_role("button", name=said, exact=True).count()
+        expect(lab.page.get_by_role("button", name=said, exact=True)).to_have_count(1)
     answers = lab.page.locator(".network svg g[role=button]:has(.name)")
     question = say("stage.question.beer")
     spoken = say("stage.spoken.answer", name=question, out=f"{expected['l0'][1, 1]:.0f}")
@@ -201,7 +202,7 @@ def test_layers_have_the_names_of_the_code(width: int, visit: Callable[..., Lab]
         )
         names = lab.page.locator(".network svg > text")
         expected = {*(f"l{k}" for k in range(depth + 1)), *(f"syn{k}" for k in range(depth))}
-        assert expected == set(names.all_text_contents())
+        assert expected == {name.text_content() for name in every(names)}
         size = names.first.evaluate(
             "(text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a"
         )
@@ -252,7 +253,7 @@ def test_every_weight_of_a_big_network_is_read(visit: Callable[..., Lab]) -> Non
     ((_, expected),) = reckoned([BIG])
     lab = visit(f"?lang=en{BIG.link}")
     lab.rest()
-    assert 0 == lab.page.locator(".network svg [data-cell^=syn]").count()
+    expect(lab.page.locator(".network svg [data-cell^=syn]")).to_have_count(0)
     for name, lines in (("l1[0]", 11), ("l2[3]", 16), ("l3[7]", 9), ("l4[0]", 8)):
         lab.page.locator(drawn(name)).focus()
         lab.rest()
@@ -298,9 +299,9 @@ def test_the_last_small_steps_are_seen(visit: Callable[..., Lab]) -> None:
     """In the last round, too, the castle's and the rope's numbers are more than noughts."""
     lab = visit("?lang=en#round=59999&open=castle.tug&focus=weight.0.2.1")
     castle = lab.page.locator("#castle table")
-    assert 2 <= castle.count()
-    for table in castle.all():
-        deltas = table.locator("[data-cell*='_delta']").all_inner_texts()
+    expect(castle.nth(1)).to_be_attached()
+    for table in every(castle):
+        deltas = texts(table.locator("[data-cell*='_delta']"))
         assert any(re.search("[1-9]", text) for text in deltas)
     tomorrow = castle.first.locator("tr", has_text=say("castle.fact.tomorrow"))
     assert re.search("[1-9]", tomorrow.locator("td").first.inner_text())
@@ -321,7 +322,7 @@ def test_the_curve_and_the_light_have_names(visit: Callable[..., Lab]) -> None:
         assert curve
         assert name
         assert curve["y"] < name["y"] < curve["y"] + curve["height"]
-        themes = lab.chooser("app.theme").locator("option").all_inner_texts()
+        themes = texts(lab.chooser("app.theme").locator("option"))
         assert [say(f"app.theme.{one}", language) for one in ("auto", "light", "dark")] == themes
         first = themes[0].split(":")[0].split("：")[0]
         assert all(theme.startswith(first) for theme in themes)
@@ -374,8 +375,8 @@ def test_asking_moves_nothing(language: str, visit: Callable[..., Lab]) -> None:
     slider = lab.page.locator("[role=slider][aria-valuemax]").first
     before = slider.bounding_box()
     asks = lab.page.get_by_role("group", name=say("stage.asks", language)).get_by_role("button")
-    assert 2 == asks.count()
-    for button in asks.all():
+    expect(asks).to_have_count(2)
+    for button in every(asks):
         button.click()
         lab.rest()
         assert before == slider.bounding_box()
@@ -385,6 +386,6 @@ def test_learning_on_waits_for_a_number(visit: Callable[..., Lab]) -> None:
     """The button is there for a number that was typed, and for nothing else."""
     lab = visit("?lang=en#round=300&focus=weight.0.2.1")
     button = lab.page.get_by_role("button", name=say("stage.apply"), exact=True)
-    assert button.is_disabled()
+    expect(button).to_be_disabled()
     lab.page.get_by_label(say("stage.type", weight="syn0[2,1]")).fill("1.5")
-    assert button.is_enabled()
+    expect(button).to_be_enabled()

@@ -7,8 +7,9 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import said_like, say
-from tests.browser.lab import drawn
+from tests.browser.lab import drawn, every
 from tests.browser.test_link import settled, state
 from tests.browser.truth import (
     MINUS,
@@ -94,9 +95,8 @@ def stands_out(lab: Lab) -> tuple[int, int, int]:
 
 def locks(lab: Lab) -> list[str]:
     """What has a lock."""
-    lab.rest()
     found = lab.page.get_by_role("img", name=said_like("stage.locked"))
-    return [one.get_attribute("aria-label") or "" for one in found.all()]
+    return [one.get_attribute("aria-label") or "" for one in lab.at_rest(found)]
 
 
 def text(place: Locator) -> str:
@@ -329,7 +329,8 @@ def test_every_number_has_a_slider(visit: Callable[..., Lab]) -> None:
     lab = visit("?lang=en#round=40&asked=learns&decimals=6")
     lab.page.get_by_text(say("stage.sliders", count=16), exact=True).click()
     rows = lab.page.locator(".network li")
-    assert SYNAPSES == [row.locator(".number").first.inner_text() for row in rows.all()]
+    expect(rows).to_have_count(len(SYNAPSES))  # they are laid out once the door is open
+    assert SYNAPSES == [row.locator(".number").first.inner_text() for row in every(rows)]
     before: list[object] = []
     for name in ("syn0[1,2]", "syn1[3,0]"):
         row = rows.filter(has=lab.page.get_by_text(name, exact=True))
@@ -389,7 +390,7 @@ def test_a_rate_that_is_none_is_refused(visit: Callable[..., Lab]) -> None:
         assert sentence == lab.page.get_by_role("alert").inner_text()
         assert (nonsense, before) == (field.input_value(), lab.cells())
     field.fill("2")
-    assert 0 == lab.page.get_by_role("alert").count()
+    expect(lab.page.get_by_role("alert")).to_have_count(0)
     assert {"round": "40"} == state(lab)
 
 
@@ -407,7 +408,7 @@ def test_the_highest_rate_is_borne(visit: Callable[..., Lab]) -> None:
     lab = visit("?lang=en#rate=1000&open=step.scurve.tug")
     lab.slider.press("End")
     lab.rest()
-    assert 0 == lab.page.get_by_role("alert").count()
+    expect(lab.page.get_by_role("alert")).to_have_count(0)
     assert 0 < lab.round
 
 
@@ -424,7 +425,7 @@ def test_the_truth_stands_under_the_guess(visit: Callable[..., Lab]) -> None:
         sentence = say(
             "stage.truth_told", customer=customer + 1, truth=found[name], error=found[error]
         )
-        assert 1 == picture.get_by_role("img", name=sentence, exact=True).count()
+        expect(picture.get_by_role("img", name=sentence, exact=True)).to_have_count(1)
 
 
 def test_a_line_pointed_at_has_all_decimals(visit: Callable[..., Lab]) -> None:

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import say
+from tests.browser.lab import texts
 from tests.browser.truth import MINUS, Life, Moment, shows, steps, strays
 from tests.browser.truth import numbers as numbers_of
 
@@ -41,8 +43,8 @@ def slider(lab: Lab, number: int) -> Locator:
 def numbers(lab: Lab, number: int) -> list[float]:
     """Guess, truth, miss, slope and delta of a customer's row."""
     lab.rest()
-    texts = row(lab, number).locator(".number").all_inner_texts()
-    return [float(text.replace("\u2212", "-")) for text in texts]
+    found = texts(row(lab, number).locator(".number"))
+    return [float(text.replace("\u2212", "-")) for text in found]
 
 
 def everything(lab: Lab) -> list[list[float]]:
@@ -70,8 +72,8 @@ def test_a_guess_that_is_pulled_has_its_miss(visit: Callable[..., Lab]) -> None:
     for key in ("scurve.error.small", "scurve.slope.fairly", "scurve.delta.smallish", "scurve.if"):
         assert say(key) in words
     assert before[1:] == everything(lab)[1:]
-    assert run == lab.page.locator("#step").count()
-    assert lab.page.get_by_text(say("scurve.if.now")).is_visible()
+    expect(lab.page.locator("#step")).to_have_count(run)
+    expect(lab.page.get_by_text(say("scurve.if.now"))).to_be_visible()
     turn(lab, 1)
     assert pytest.approx([0.9, 0, -0.9, 0.09, -0.081], abs=2e-6) == numbers(lab, 1)
 
@@ -80,7 +82,7 @@ def test_all_is_put_back(visit: Callable[..., Lab]) -> None:
     """By keyboard: pulled, turned over, put back; the rows are the run's to the last digit."""
     lab = visit(OPEN)
     before = everything(lab)
-    assert back(lab).is_disabled()
+    expect(back(lab)).to_be_disabled()
     slider(lab, 3).press("ArrowRight")
     turn(lab, 2)
     changed = everything(lab)
@@ -88,10 +90,10 @@ def test_all_is_put_back(visit: Callable[..., Lab]) -> None:
         one == other for one, other in zip(before, changed, strict=True)
     ]
     assert 1 - before[1][1] == changed[1][1]
-    assert 0 == row(lab, 2).locator("[data-cell]").count()
+    expect(row(lab, 2).locator("[data-cell]")).to_have_count(0)
     back(lab).press("Enter")
     assert before == everything(lab)
-    assert lab.page.get_by_text(say("scurve.if.about")).is_visible()
+    expect(lab.page.get_by_text(say("scurve.if.about"))).to_be_visible()
 
 
 def test_the_run_knows_nothing_of_it(visit: Callable[..., Lab]) -> None:
@@ -196,7 +198,7 @@ def test_other_customers_begin_anew(visit: Callable[..., Lab]) -> None:
     lab.go("#round=200&open=scurve&decimals=6&data=contradictory")
     lab.page.locator("#scurve tr:has(td.times)").nth(5).wait_for()
     lab.rest()
-    assert back(lab).is_disabled()
+    expect(back(lab)).to_be_disabled()
 
 
 def test_where_the_tutorial_read_later(visit: Callable[..., Lab]) -> None:
@@ -259,7 +261,7 @@ TABLE: Final = {
 
 def cells(row: Locator) -> list[str]:
     """The texts of a row, in one line each."""
-    return [" ".join(text.split()) for text in row.locator("th, td").all_inner_texts()]
+    return [" ".join(text.split()) for text in texts(row.locator("th, td"))]
 
 
 @pytest.mark.parametrize(

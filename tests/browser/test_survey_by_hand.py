@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import LANGUAGES, said_like, say
-from tests.browser.lab import ALL_OPEN
+from tests.browser.lab import ALL_OPEN, every
 from tests.browser.test_link import answer, changed, settled, state
 from tests.browser.truth import Fork, Life, numbers, steps, strays
 
@@ -83,7 +84,7 @@ def ask(lab: Lab, name: str) -> None:
 
 def chosen(lab: Lab) -> list[int]:
     """Which customers are looked at, counted from 0."""
-    rows = lab.page.get_by_role("table", name=say("stage.customers")).locator("tbody tr").all()
+    rows = every(lab.page.get_by_role("table", name=say("stage.customers")).locator("tbody tr"))
     names = [(row.get_attribute("class") or "").split() for row in rows]
     return [place for place, each in enumerate(names) if "chosen" in each]
 
@@ -92,12 +93,12 @@ def test_controls_are_there_when_they_are_wanted(visit: Callable[..., Lab]) -> N
     """Nothing can be taken out by a slip: not before somebody wants to change the survey."""
     lab = visit("?lang=en")
     removing = lab.page.get_by_role("button", name=said_like("stage.remove_customer"))
-    assert 0 == removing.count()
+    expect(removing).to_have_count(0)
     lab.button("stage.change_survey").click()
-    assert 4 == removing.count()
-    assert 24 <= min(one.evaluate(LEAST) for one in removing.all())
+    expect(removing).to_have_count(4)
+    assert 24 <= min(one.evaluate(LEAST) for one in every(removing))
     lab.button("stage.change_survey").click()
-    assert 0 == removing.count()
+    expect(removing).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -134,10 +135,10 @@ def test_the_last_customer_and_the_last_question_stay(visit: Callable[..., Lab])
     lab = start(visit)
     for number in (4, 1, 1):
         do(lab, "stage.remove_customer", number=number)
-    assert lab.page.get_by_role("button", name=said_like("stage.remove_customer")).count() == 0
+    expect(lab.page.get_by_role("button", name=said_like("stage.remove_customer"))).to_have_count(0)
     for name in ("cat", "beer"):
         do(lab, "stage.remove_question", question=say(f"stage.question.{name}"))
-    assert lab.page.get_by_role("button", name=said_like("stage.remove_question")).count() == 0
+    expect(lab.page.get_by_role("button", name=said_like("stage.remove_question"))).to_have_count(0)
     assert [] == astray(lab, own(story()[2:3, 2:]))
 
 
@@ -148,7 +149,7 @@ def test_a_question_of_ones_own(visit: Callable[..., Lab]) -> None:
     table = np.insert(story(), 3, 0, axis=1)
     assert [] == astray(lab, own(table))
     neuron = lab.page.locator(".network svg [role=button]").filter(has_text=PARROT)
-    assert 1 == neuron.count()
+    expect(neuron).to_have_count(1)
     before = lab.cells()
     answer(lab, 1, 3).click()
     changed(lab, before)
@@ -172,8 +173,8 @@ def test_a_question_taken_out_is_forgotten(visit: Callable[..., Lab]) -> None:
     lab = start(visit, "#round=40&fork=30_0_2_1_2.5&open=step")
     do(lab, "stage.remove_question", question=say("stage.question.beer"))
     assert [] == astray(lab, own(np.delete(story(), 1, axis=1)))
-    assert 0 == lab.page.get_by_text(say("stage.question.beer")).count()
-    assert 0 == lab.button("stage.leave").count()
+    expect(lab.page.get_by_text(say("stage.question.beer"))).to_have_count(0)
+    expect(lab.button("stage.leave")).to_have_count(0)
     before = lab.cells()
     lab.button("app.undo").click()
     changed(lab, before)
@@ -191,7 +192,7 @@ def test_a_question_is_asked_once(visit: Callable[..., Lab]) -> None:
     assert say("stage.question_there", got=cat) == lab.page.get_by_role("alert").inner_text()
     assert before == lab.cells()
     field.fill(PARROT)
-    assert 0 == lab.page.get_by_role("alert").count()
+    expect(lab.page.get_by_role("alert")).to_have_count(0)
 
 
 def test_every_panel_bears_few_and_many(visit: Callable[..., Lab]) -> None:
@@ -206,7 +207,7 @@ def test_every_panel_bears_few_and_many(visit: Callable[..., Lab]) -> None:
     for _ in range(8):
         do(lab, "stage.add_customer")
         table = np.vstack([table, np.zeros((1, table.shape[1]))])
-    assert lab.button("stage.add_customer").is_disabled()
+    expect(lab.button("stage.add_customer")).to_be_disabled()
     assert [] == astray(lab, own(table), 3)
     assert lab.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for _ in range(11):

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import said_like, say
 from tests.browser.happened import told
+from tests.browser.lab import every, texts
 from tests.browser.test_calculator import number
 from tests.browser.truth import LAST, Fork, Life, numbers, shows, steps
 
@@ -49,8 +51,8 @@ def lines(table: Locator) -> list[list[str]]:
     """What stands in it, from the first customer down to the losses."""
     table.wait_for()
     return [
-        [" ".join(cell.split()) for cell in row.locator("th, td").all_inner_texts()]
-        for row in table.locator("tbody tr, tfoot tr").all()
+        [" ".join(cell.split()) for cell in texts(row.locator("th, td"))]
+        for row in every(table.locator("tbody tr, tfoot tr"))
     ]
 
 
@@ -94,14 +96,14 @@ def test_a_branch_beside_what_it_grew_out_of(visit: Callable[..., Lab]) -> None:
     lab = visit(f"?lang=en#round=29{forked.forks[0].link}&kept=")
     found = lines(beside(lab, "29"))
     assert {"0.000"} == {difference for *_, difference in found[:-1]}
-    assert 0 == beside(lab, "29").locator(".nearer").count()
+    expect(beside(lab, "29").locator(".nearer")).to_have_count(0)
     lab.slider.press("ArrowRight")
     found = lines(beside(lab, "30"))
     assert [] == wrong(found, forked, Life(), 30)
     assert [] != [line for line in found if number(line[-1]) != 0]
     for row, (_, truth, *both, _) in enumerate(found[:-1]):
         far = [abs(number(truth) - number(text.split(" ")[0])) for text in both]
-        marked = beside(lab, "30").locator("tbody tr").nth(row).locator("td").all()[1:3]
+        marked = every(beside(lab, "30").locator("tbody tr").nth(row).locator("td"))[1:3]
         assert [far[0] < far[1], far[1] < far[0]] == [
             "nearer" in (cell.get_attribute("class") or "") for cell in marked
         ]
@@ -117,7 +119,7 @@ def test_what_cannot_be_compared_is_said(visit: Callable[..., Lab]) -> None:
     assert none in found[4][4]
     assert none in found[5][4]
     lab.page.get_by_text(say("time.beside.unlike")).wait_for()
-    assert 0 == lab.page.get_by_text(say("time.beside.turned")).count()
+    expect(lab.page.get_by_text(say("time.beside.turned"))).to_have_count(0)
     lab.go("#round=40&data=all_bought&kept=")
     lab.page.get_by_text(say("time.beside.turned")).wait_for()
     assert ["1", "1", "1 (0)", "1 (0)"] == [line[1] for line in lines(beside(lab, "40"))[:-1]]
@@ -126,7 +128,7 @@ def test_what_cannot_be_compared_is_said(visit: Callable[..., Lab]) -> None:
 def test_nothing_stands_beside_a_run_alone(visit: Callable[..., Lab]) -> None:
     """The table is there when a run is kept, and not before."""
     lab = visit("?lang=en#round=90")
-    assert 0 == lab.page.get_by_text(say("time.beside", round="90")).count()
+    expect(lab.page.get_by_text(say("time.beside", round="90"))).to_have_count(0)
     lab.button("time.keep").click()
     assert [] == wrong(lines(beside(lab, "90")), Life(), Life(), 90)
 
@@ -162,7 +164,7 @@ def test_marks_are_large_enough_for_a_finger(
     lab.page.locator("details", has_text=say("kit.twin")).first.locator("summary").click()
     told = lab.page.get_by_role("list", name=say("time.chapters"))
     told.wait_for()  # it is laid out once it is open
-    chapters = told.all_inner_texts()
+    chapters = texts(told)
     assert rounds_of(" ".join(chapters)) == rounds_of(" ".join(dot["told"] for dot in dots))
 
 
@@ -183,7 +185,7 @@ def chapters(lab: Lab) -> list[str]:
         twin.locator("summary").click()
     items = lab.page.get_by_role("list", name=say("time.chapters")).get_by_role("listitem")
     items.first.wait_for()
-    found = [text.strip() for text in items.all_inner_texts()]
+    found = [text.strip() for text in texts(items)]
     return sorted(text for text in found if not said_like("time.chapter.flat").match(text))
 
 

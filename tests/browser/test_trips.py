@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.catalogues import say
+from tests.browser.lab import every, texts
 from tests.browser.truth import PHASES, Life, numbers, shows, steps
 
 from glassbowl.survey.litter_rip import customers
@@ -50,14 +52,14 @@ def test_the_map_marks_the_miss_and_what_is_to_change(visit: Callable[..., Lab])
     """By their names, with core's numbers, for every customer; the legend names both."""
     lab = visit("?lang=en#round=200&open=castle&decimals=6")
     expected = numbers(next(steps(Life(), [200])))
-    for row, trip in enumerate(lab.page.locator("#castle article").all()):
+    for row, trip in enumerate(every(lab.page.locator("#castle article"))):
         for name in ("l2_error", "l2_delta"):
             assert name in trip.inner_text()
             text = trip.locator(f"[data-cell='{name}[{row},0]']").inner_text()
             assert shows(text, float(expected[name][row, 0]))
-        assert 1 == trip.locator("svg path.wanted").count()
+        expect(trip.locator("svg path.wanted")).to_have_count(1)
     legend = lab.page.locator("#castle").get_by_text("l2_error", exact=False)
-    assert any("l2_delta" in text for text in legend.all_inner_texts())
+    assert any("l2_delta" in text for text in texts(legend))
 
 
 def test_the_story_steps_beside_the_map(visit: Callable[..., Lab]) -> None:
@@ -121,6 +123,6 @@ def test_a_customer_is_ringed_by_pointer_and_by_keyboard(visit: Callable[..., La
     button = lab.page.locator("#target").get_by_role("button", name=name, exact=True)
     button.focus()
     assert [True, False, True, True] == said(lab, BACK, "castle")
-    assert 1 == lab.page.locator("#castle article.lit").count()
+    expect(lab.page.locator("#castle article.lit")).to_have_count(1)
     button.evaluate("(one) => one.blur()")
     assert [False] * 4 == said(lab, BACK, "castle")

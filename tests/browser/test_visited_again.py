@@ -105,7 +105,7 @@ def test_a_run_that_is_there_is_not_learned_again(visit: Callable[..., Lab]) -> 
     lab.page.evaluate(REFUSE)
     lab.go("#round=41")
     assert 41 == lab.round
-    assert 0 == lab.page.get_by_role("alert").count()
+    expect(lab.page.get_by_role("alert")).to_have_count(0)
     lab.go("#seed=7&round=41")
     lab.page.get_by_role("alert").get_by_text(say("app.not_learned")).wait_for()
 
@@ -146,11 +146,11 @@ def test_a_run_over_own_rows_is_kept_in_the_tab(visit: Callable[..., Lab]) -> No
     lab.page.reload()
     lab.wait()
     expect(lab.page.locator(".kept")).to_have_text(told, timeout=10_000)
-    assert not visit(f"?lang=en{address}").page.locator(".kept").count()
+    expect(visit(f"?lang=en{address}").page.locator(".kept")).to_have_count(0)
     lab.button("app.undo").click()
     stands_at(lab, "#round=90")
     lab.rest()
-    assert lab.page.locator(".kept").count()
+    expect(lab.page.locator(".kept")).to_be_visible()
     lab.button("app.undo").click()
     lab.page.locator(".kept").wait_for(state="detached")
 

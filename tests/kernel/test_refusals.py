@@ -11,7 +11,7 @@ from tests.kernel.conftest import START, STORY
 
 from glassbowl.core.network import Network
 from glassbowl.errors import KernelError
-from glassbowl.kernel import problem as room
+from glassbowl.kernel import refusals as room
 from glassbowl.kernel.descend import descend
 from glassbowl.kernel.many import many
 

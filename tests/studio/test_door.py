@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from starlette.routing import Route
 from tests.studio.conftest import PAGE, exchanged, understood, written
 
@@ -356,7 +356,8 @@ def socket_asked(site: Site, headers: dict[str, str], path: str = "/") -> list[s
     async def ask() -> None:
         await studio(site, Door("secret"))(scope, receive, send)
 
-    asyncio.run(ask())
+    with start_blocking_portal() as loop:  # of its own thread: a browser may have one in ours
+        loop.call(ask)
     return answered
 
 

@@ -34,7 +34,7 @@ from glassbowl.kernel.bits_definition import (
     train_in_numpy,
 )
 from glassbowl.kernel.library import address, library
-from glassbowl.kernel.problem import refuse_too_many
+from glassbowl.kernel.refusals import refuse_too_many
 
 __all__ = ["Answers", "Learner", "Pace", "score", "score_in_numpy", "train", "train_in_numpy"]
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from glassbowl.core.arrays import Array
 from glassbowl.errors import KernelError
-from glassbowl.kernel.problem import refuse_too_many
+from glassbowl.kernel.refusals import refuse_strange, refuse_too_many
 
 Bits = NDArray[np.uint8]
 Floats = NDArray[np.float32]
@@ -160,15 +160,4 @@ def refuse_shape(
             expected=str(shape),
             found=array.dtype.name,
             got=str(array.shape),
-        )
-
-
-def refuse_strange(name: str, array: Floats | None) -> None:
-    """Raise KernelError for a number that is not finite."""
-    if array is not None and not np.isfinite(array).all():
-        raise KernelError(
-            "kernel.bits_finite",
-            "{name} must hold finite numbers only. Got {value} among them.",
-            name=name,
-            value=str(array[~np.isfinite(array)].flat[0]),
         )

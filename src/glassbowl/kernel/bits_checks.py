@@ -7,16 +7,9 @@ from typing import Final
 import numpy as np
 
 from glassbowl.errors import KernelError
-from glassbowl.kernel.bits_answers import (
-    MOST_ROWS,
-    Answers,
-    Floats,
-    Rows,
-    refuse_shape,
-    refuse_strange,
-)
+from glassbowl.kernel.bits_answers import MOST_ROWS, Answers, Floats, Rows, refuse_shape
 from glassbowl.kernel.bits_definition import Learner, Pace, hidden_of
-from glassbowl.kernel.problem import refuse_beyond
+from glassbowl.kernel.refusals import refuse_beyond, refuse_strange, refuse_weight
 
 MOST_HIDDEN: Final = 2**16
 MOST_THREADS: Final = 64
@@ -65,13 +58,7 @@ def refuse_told(answers: Answers, targets: Floats, weight: Floats | None) -> Non
         refuse_shape(name, array, (answers.rows,), np.float32)
         refuse_strange(name, array)
     refuse_beyond("targets", targets)
-    if weight is not None and not 0 <= weight.min() <= weight.max() != 0:
-        raise KernelError(
-            "kernel.bits_weight",
-            "weight must hold no negative count, and not only zeros. Got from {least} to {most}.",
-            least=float(weight.min()),
-            most=float(weight.max()),
-        )
+    refuse_weight(weight)
 
 
 def refuse_threads(threads: int) -> None:

@@ -14,14 +14,8 @@ from glassbowl.core.loss import loss
 from glassbowl.core.network import Network
 from glassbowl.errors import KernelError
 from glassbowl.kernel.library import address, library
-from glassbowl.kernel.problem import (
-    Problem,
-    as_synapses,
-    flat,
-    refuse_network,
-    refuse_strange,
-    refuse_too_many,
-)
+from glassbowl.kernel.problem import Problem, as_synapses, flat, refuse_network
+from glassbowl.kernel.refusals import refuse_strange, refuse_too_many
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -13,15 +13,8 @@ from glassbowl.core.arrays import Array
 from glassbowl.core.network import Network
 from glassbowl.errors import DivergedError, KernelError, shown
 from glassbowl.kernel.library import address, library
-from glassbowl.kernel.problem import (
-    MOST_NUMBERS,
-    Problem,
-    Whole,
-    as_synapses,
-    flat,
-    refuse_network,
-    refuse_too_many,
-)
+from glassbowl.kernel.problem import Problem, Whole, as_synapses, flat, refuse_network
+from glassbowl.kernel.refusals import MOST_NUMBERS, refuse_too_many
 
 
 @dataclass(frozen=True, eq=False, slots=True)

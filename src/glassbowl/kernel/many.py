@@ -16,14 +16,8 @@ from glassbowl.core.network import Network
 from glassbowl.errors import KernelError
 from glassbowl.kernel.descend import refuse_settings
 from glassbowl.kernel.library import address, library
-from glassbowl.kernel.problem import (
-    Problem,
-    Whole,
-    as_synapses,
-    flat,
-    refuse_strange,
-    refuse_too_many,
-)
+from glassbowl.kernel.problem import Problem, Whole, as_synapses, flat
+from glassbowl.kernel.refusals import refuse_strange, refuse_too_many
 
 HALF: Final = 0.5
 

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from glassbowl.core.arrays import Array
 from glassbowl.errors import KernelError
 from glassbowl.kernel.library import address, library
-from glassbowl.kernel.problem import refuse_strange, refuse_too_many
+from glassbowl.kernel.refusals import refuse_strange, refuse_too_many
 
 MOST: Final = 256
 """Time grows with the cube of points or numbers, whichever are fewer; these take half a second."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from glassbowl.errors import KernelError
 from glassbowl.kernel.library import address, library
-from glassbowl.kernel.problem import MOST_NUMBERS
+from glassbowl.kernel.refusals import MOST_NUMBERS
 
 Wholes = NDArray[np.integer[Any]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,12 +14,11 @@ from glassbowl.core.network import Network
 from glassbowl.core.recipe import TUTORIAL, Recipe
 from glassbowl.errors import KernelError
 from glassbowl.kernel.library import address
+from glassbowl.kernel.refusals import refuse_beyond, refuse_strange, refuse_too_many, refuse_weight
 
 Whole = NDArray[np.int32]
 
 MOST_SYNAPSES: Final = 32
-MOST_NUMBERS: Final = 2**31 - 1
-"""The kernel counts with 32 bits."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -108,12 +107,7 @@ def _refuse_misfit(problem: Problem) -> None:
             )
         refuse_strange(name, array)
     refuse_beyond("y", problem.y)
-    if problem.weight is not None and (problem.weight.min() < 0 or not problem.weight.any()):
-        raise KernelError(
-            "kernel.weight",
-            "weight must hold no negative count, and not only zeros. Got {least} as the least.",
-            least=float(problem.weight.min()),
-        )
+    refuse_weight(problem.weight)
     refuse_too_many("rows x neurons", rows * sum(widths))
     refuse_too_many("synapses", sum(one * two for one, two in pairwise(widths)))
 
@@ -136,38 +130,3 @@ def refuse_network(problem: Problem, network: Network) -> None:
         )
     for synapse in network.synapses:
         refuse_strange("synapses", synapse)
-
-
-def refuse_strange(name: str, array: Array | None) -> None:
-    """Raise KernelError when an array holds a number that is not finite."""
-    if array is not None and not np.isfinite(array).all():
-        raise KernelError(
-            "kernel.finite",
-            "{name} must hold finite numbers only. Got {value} among them.",
-            name=name,
-            value=str(array[~np.isfinite(array)].flat[0]),
-        )
-
-
-def refuse_beyond(name: str, targets: NDArray[np.number[Any]]) -> None:
-    """Raise KernelError when what happened lies outside 0 to 1."""
-    if not 0 <= targets.min() <= targets.max() <= 1:
-        raise KernelError(
-            "kernel.targets",
-            "{name} must lie from 0 (no) to 1 (yes). Got from {least} to {most}.",
-            name=name,
-            least=float(targets.min()),
-            most=float(targets.max()),
-        )
-
-
-def refuse_too_many(what: str, count: int) -> None:
-    """Raise KernelError when there are more numbers than the kernel can count."""
-    if count > MOST_NUMBERS:
-        raise KernelError(
-            "kernel.too_many",
-            "The kernel must not be given more than {most} numbers. Got {count} for {what}.",
-            most=MOST_NUMBERS,
-            count=count,
-            what=what,
-        )
