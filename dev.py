@@ -119,9 +119,7 @@ def test(arguments: list[str]) -> int:
     long = arguments[:1] == ["long"]
     chosen = ["-m", "long", *arguments[1:]] if long else ["-m", "not long", *arguments]
     os.chdir(ROOT)
-    # A half each, so that what tests share is made once; who is done takes of the other half.
-    both = ("--numprocesses", "2", "--dist", "worksteal")
-    return call(PYTHON, "-m", "pytest", *both, *chosen)
+    return call(PYTHON, "-m", "pytest", "--numprocesses", "2", *chosen)
 
 
 def bench(arguments: list[str]) -> int:

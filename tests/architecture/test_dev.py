@@ -169,7 +169,7 @@ def test_tests_are_chosen_by_length(
 ) -> None:
     """`test` leaves the long ones out, `test long` runs them alone; more is for pytest."""
     code, done = machine.give(*arguments)
-    assert (0, f"-m pytest --numprocesses 2 --dist worksteal {chosen}") == (code, done[-1])
+    assert (0, f"-m pytest --numprocesses 2 {chosen}") == (code, done[-1])
 
 
 def test_what_was_cut_off_is_made_anew(
