@@ -89,7 +89,6 @@ def test_the_curve_has_a_twin(visit: Callable[..., Lab]) -> None:
     lab.button("time.keep").click()
     lab.page.locator("details", has_text=say("kit.twin")).first.locator("summary").click()
     table = lab.page.get_by_role("table").filter(has_text=say("time.kept_loss"))
-    table.locator("tbody tr").last.wait_for()
     rows = [texts(row.locator("th, td")) for row in every(table.locator("tbody tr"))]
     assert ["0", "1", "10", "100", "1,000", "10,000", "60,000"] == [round_ for round_, *_ in rows]
     losses = [float(loss) for _, loss, _ in rows]
@@ -123,7 +122,6 @@ def test_the_network_has_a_twin(moment: Moment, visit: Callable[..., Lab]) -> No
     name = say("stage.twin.neurons", number=moment.customer + 1)
     said = lab.page.get_by_role("table", name=name, exact=True)
     table = lab.page.get_by_role("table", name=say("stage.twin.lines"), exact=True)
-    table.locator("tbody tr").first.wait_for()  # a part of the page sees a change in its turn
     expect(said.locator("tbody tr")).to_have_count(neurons)
     assert picture == set(texts(table.locator("tbody th")))
     ((_, expected),) = reckoned([moment])
